@@ -1,0 +1,17 @@
+"""Courses as pages, what is taken (releases), and what learners have done."""
+
+from courses.models.learning import ActivityCompletion, Enrolment
+from courses.models.pages import CatalogPage, CoursePage, LessonPage, ModulePage
+from courses.models.releases import Activity, Course, CourseRelease
+
+__all__ = [
+    "Activity",
+    "ActivityCompletion",
+    "CatalogPage",
+    "Course",
+    "CoursePage",
+    "CourseRelease",
+    "Enrolment",
+    "LessonPage",
+    "ModulePage",
+]

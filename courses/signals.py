@@ -1,0 +1,6 @@
+"""News about courses, sent inside the transaction that made it true."""
+
+from django.dispatch import Signal
+
+# enrolment: Enrolment, whose completed_at has just been set, with course and learner loaded.
+course_completed = Signal()

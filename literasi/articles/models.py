@@ -1,0 +1,78 @@
+"""Articles the public reads."""
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
+from wagtail.fields import RichTextField, StreamField
+from wagtail.images import get_image_model_string
+from wagtail.search import index
+
+from literasi.core.blocks import PROSE_BLOCKS
+from literasi.core.models import BasePage, ReviewedMixin
+
+
+class ArticleIndexPage(BasePage):
+    """The list of articles, newest first."""
+
+    intro = RichTextField(_("pengantar"), blank=True, features=["bold", "italic", "link"])
+
+    content_panels = [*BasePage.content_panels, FieldPanel("intro")]
+    subpage_types = ["articles.ArticlePage"]
+    max_count = 1
+
+    class Meta:
+        verbose_name = _("daftar artikel")
+
+
+class ArticlePage(ReviewedMixin, BasePage):
+    """One article, with its sources and the day it was last reviewed."""
+
+    class Audience(models.TextChoices):
+        PUBLIC = "public", _("Masyarakat umum")
+        ADMIN = "admin", _("Admin medsos")
+        BOTH = "both", _("Semua")
+
+    published_on = models.DateField(_("tanggal terbit"), default=timezone.localdate)
+    audience = models.CharField(
+        _("untuk siapa"), max_length=8, choices=Audience, default=Audience.BOTH
+    )
+    cover = models.ForeignKey(
+        get_image_model_string(),
+        verbose_name=_("gambar sampul"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    course = models.ForeignKey(
+        "courses.CoursePage",
+        verbose_name=_("kursus terkait"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    body = StreamField(PROSE_BLOCKS, verbose_name=_("isi"), blank=True)
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("cover"),
+        FieldPanel("body"),
+        MultiFieldPanel(
+            [FieldPanel("published_on"), FieldPanel("audience"), PageChooserPanel("course")],
+            heading=_("Keterangan"),
+        ),
+        *ReviewedMixin.review_panels,
+    ]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("body"),
+        index.FilterField("published_on"),
+    ]
+    parent_page_types = ["articles.ArticleIndexPage"]
+    subpage_types: list[str] = []
+
+    class Meta:
+        verbose_name = _("artikel")
+        verbose_name_plural = _("artikel")

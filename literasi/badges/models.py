@@ -1,0 +1,158 @@
+"""Badges, and awards: facts that are added to but never deleted."""
+
+import secrets
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.images import get_image_model_string
+
+from courses.models import Course
+from literasi.agencies.models import Agency
+from literasi.badges import rules
+from literasi.users.models import Learner
+
+# No 0, O, 1, I or L: people read the code aloud and copy it from paper.
+CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+
+
+def new_code() -> str:
+    """Return a random ten-character code for the short verify address."""
+    return "".join(secrets.choice(CODE_ALPHABET) for _ in range(10))
+
+
+class Badge(models.Model):
+    """A kind of award, and the courses that earn it."""
+
+    class Motif(models.TextChoices):
+        VOICE = "suara", _("Suara")
+        LENS = "kaca-pembesar", _("Kaca pembesar")
+        UMBRELLA = "payung", _("Payung")
+        STAR = "bintang", _("Bintang")
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    name = models.CharField(_("nama"), max_length=150)
+    description = models.TextField(_("yang dapat dilakukan pemegangnya"))
+    criteria = models.CharField(_("syarat"), max_length=250)
+    courses = models.ManyToManyField(
+        Course,
+        verbose_name=_("kursus yang harus selesai"),
+        related_name="badges",
+        help_text=_("Semua harus selesai."),
+    )
+    validity_months = models.PositiveSmallIntegerField(
+        _("masa berlaku (bulan)"), null=True, blank=True, help_text=_("Kosong: selamanya.")
+    )
+    motif = models.CharField(_("lambang"), max_length=20, choices=Motif, default=Motif.STAR)
+    image = models.ForeignKey(
+        get_image_model_string(),
+        verbose_name=_("gambar"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Kosong: lambang digambar otomatis."),
+    )
+    is_active = models.BooleanField(_("diberikan"), default=True)
+
+    class Meta:
+        verbose_name = _("lencana")
+        verbose_name_plural = _("lencana")
+        ordering = ["name"]
+
+    def __str__(self):
+        return self.name
+
+
+class AwardSeries(models.Model):
+    """The last serial number given in a year. Locked while the next one is taken."""
+
+    year = models.PositiveSmallIntegerField(unique=True)
+    last = models.PositiveIntegerField(default=0)
+
+
+class Award(models.Model):
+    """One person's badge. ``snapshot`` freezes all that is printed; only its worth changes.
+
+    ``snapshot``: ``{"name", "badge", "description", "criteria", "motif", "courses":
+    [{"title", "jp", "modules": [{"title", "minutes"}]}], "jp", "agency", "signer": {"name",
+    "title", "place"}, "office"}``. ``credential`` is the place for a signed Open Badge.
+    """
+
+    class Status(models.TextChoices):
+        ACTIVE = rules.Status.ACTIVE, _("Berlaku")
+        EXPIRED = rules.Status.EXPIRED, _("Masa berlaku habis")
+        REVOKED = rules.Status.REVOKED, _("Dicabut")
+        SUPERSEDED = rules.Status.SUPERSEDED, _("Diganti")
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    badge = models.ForeignKey(Badge, on_delete=models.PROTECT, related_name="awards")
+    learner = models.ForeignKey(Learner, on_delete=models.PROTECT, related_name="awards")
+    cycle = models.PositiveSmallIntegerField(default=1)
+    code = models.CharField(_("kode"), max_length=10, unique=True, default=new_code)
+    number = models.CharField(_("nomor"), max_length=100, unique=True)
+    snapshot = models.JSONField()
+    agency = models.ForeignKey(
+        Agency, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    jp = models.PositiveSmallIntegerField(_("JP"), null=True, blank=True)
+    issued_at = models.DateTimeField(_("diterbitkan pada"), default=timezone.now)
+    expires_on = models.DateField(_("berlaku sampai"), null=True, blank=True)
+    stored_status = models.CharField(
+        _("status"), max_length=12, choices=Status, default=Status.ACTIVE, db_column="status"
+    )
+    revoked_at = models.DateTimeField(_("dicabut pada"), null=True, blank=True)
+    revoked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    revoke_reason = models.CharField(_("alasan pencabutan"), max_length=250, blank=True)
+    supersedes = models.OneToOneField(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="superseded_by"
+    )
+    credential = models.JSONField(null=True, blank=True, editable=False)
+
+    class Meta:
+        verbose_name = _("penghargaan")
+        verbose_name_plural = _("penghargaan")
+        ordering = ["-issued_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["badge", "learner", "cycle"], name="award_once_a_cycle"
+            )
+        ]
+
+    def __str__(self):
+        return self.number
+
+    @property
+    def status(self):
+        """What the award is worth today."""
+        today = timezone.localdate()
+        return self.Status(rules.status(rules.Status(self.stored_status), self.expires_on, today))
+
+
+@register_setting(icon="doc-full-inverse")
+class CertificateSettings(BaseSiteSetting):
+    """Who signs certificates. People change, so this is a setting and is frozen per award."""
+
+    signer_name = models.CharField(_("nama penanda tangan"), max_length=150, blank=True)
+    signer_title = models.CharField(
+        _("jabatan penanda tangan"),
+        max_length=150,
+        default="Kepala Dinas Komunikasi dan Informatika",
+    )
+    place = models.CharField(_("tempat"), max_length=100, default="Majalengka")
+
+    panels = [FieldRowPanel([FieldPanel("signer_name"), FieldPanel("signer_title")]),
+              FieldPanel("place")]
+
+    class Meta:
+        verbose_name = _("pengaturan sertifikat")

@@ -1,0 +1,4 @@
+"""Addresses of awards and of their verification."""
+
+app_name = "badges"
+urlpatterns = []

@@ -1,0 +1,3 @@
+"""Addresses of the site itself: search, my learning, feeds, sitemap."""
+
+urlpatterns = []

@@ -1,0 +1,1 @@
+"""One file per question kind. ``registry.py`` lists them; ``base.py`` says what a kind is."""

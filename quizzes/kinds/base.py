@@ -1,0 +1,48 @@
+"""What a question kind must offer. The engine knows kinds only through this protocol."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Any, Protocol
+
+from wagtail.blocks import Block
+
+from quizzes.rules import Review
+
+Body = dict[str, Any]
+"""The kind's part of ``QuestionVersion.body``: JSON, and all that is needed to ask and grade."""
+
+Response = Any
+"""A learner's answer as stored: JSON, or None for no answer."""
+
+
+class Kind(Protocol):
+    """A question kind. Stateless; one instance serves all questions.
+
+    ``template`` draws the question both for answering (``review`` is None) and afterwards.
+    ``fixed_order`` keeps the options where the editor put them.
+    """
+
+    name: str
+    label: str
+    template: str
+    fixed_order: bool
+
+    def edit_block(self) -> Block:
+        """Return the block editors fill in; its ``clean`` refuses what cannot be graded."""
+
+    def freeze(self, value: Any) -> Body:
+        """Return the published form of an edited block value."""
+
+    def options(self, body: Body) -> list[str]:
+        """Return the ids of what is chosen among; empty when the kind has no options."""
+
+    def clean_response(self, body: Body, values: Sequence[str]) -> Response:
+        """Turn what a browser sent into a response. Never raises: rubbish is no answer."""
+
+    def score(self, body: Body, response: Response) -> Fraction:
+        """Grade a response, from 0 to 1."""
+
+    def present(
+        self, body: Body, order: Sequence[str], response: Response, review: Review | None
+    ) -> dict[str, Any]:
+        """Return the template's context. Without ``review`` it must not give the key away."""

@@ -1,0 +1,20 @@
+"""The question kinds there are. A new kind is one file, one template and one line here."""
+
+from quizzes.kinds.base import Kind
+from quizzes.kinds.multiple_choice import MultipleChoice
+from quizzes.kinds.single_choice import SingleChoice
+from quizzes.kinds.true_false import TrueFalse
+
+KINDS: dict[str, Kind] = {
+    kind.name: kind
+    for kind in (
+        SingleChoice(),
+        MultipleChoice(),
+        TrueFalse(),
+    )
+}
+
+
+def edit_blocks():
+    """Return the edit block of every kind, as a StreamField takes them."""
+    return [(name, kind.edit_block()) for name, kind in KINDS.items()]

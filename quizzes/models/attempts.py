@@ -1,0 +1,92 @@
+"""Attempts: everything a learner was asked and answered, and what they were judged by."""
+
+import uuid
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from literasi.users.models import Learner
+from quizzes.models.releases import Quiz, QuizRelease
+from quizzes.querysets import AttemptQuerySet
+
+
+class Attempt(models.Model):
+    """One learner's attempt at one release, on the server from its first second."""
+
+    class State(models.TextChoices):
+        OPEN = "open", _("Sedang dikerjakan")
+        GRADED = "graded", _("Selesai")
+
+    class ClosedBy(models.TextChoices):
+        LEARNER = "learner", _("Dikirim peserta")
+        TIME = "time", _("Waktu habis")
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    learner = models.ForeignKey(Learner, on_delete=models.PROTECT, related_name="attempts")
+    quiz = models.ForeignKey(Quiz, on_delete=models.PROTECT, related_name="attempts")
+    release = models.ForeignKey(QuizRelease, on_delete=models.PROTECT, related_name="attempts")
+    number = models.PositiveIntegerField()
+    state = models.CharField(max_length=8, choices=State, default=State.OPEN)
+    seed = models.PositiveBigIntegerField()
+    pass_mark = models.PositiveSmallIntegerField()
+    started_at = models.DateTimeField(default=timezone.now)
+    deadline_at = models.DateTimeField(null=True, blank=True)
+    finished_at = models.DateTimeField(null=True, blank=True)
+    closed_by = models.CharField(max_length=8, choices=ClosedBy, blank=True)
+    earned = models.DecimalField(max_digits=9, decimal_places=4, null=True, blank=True)
+    possible = models.PositiveSmallIntegerField(null=True, blank=True)
+    percent = models.PositiveSmallIntegerField(null=True, blank=True)
+    passed = models.BooleanField(null=True, blank=True)
+    rules_version = models.PositiveSmallIntegerField()
+
+    objects = AttemptQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("percobaan")
+        verbose_name_plural = _("percobaan")
+        ordering = ["-started_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["learner", "quiz", "number"], name="attempt_number_per_quiz"
+            ),
+            models.UniqueConstraint(
+                fields=["learner", "quiz"],
+                condition=Q(state="open"),
+                name="one_open_attempt_per_quiz",
+            ),
+        ]
+        indexes = [models.Index(fields=["state", "deadline_at"], name="attempt_overdue")]
+
+    def __str__(self):
+        return f"{self.quiz} · {self.learner} · {self.number}"
+
+    @property
+    def is_open(self):
+        return self.state == self.State.OPEN
+
+
+class AttemptItem(models.Model):
+    """One question of an attempt: the version asked, the order shown, the answer given.
+
+    ``seq`` rises with every save, so that a stale tab cannot overwrite a newer answer.
+    ``score`` is set when the attempt is graded; a graded item takes no more answers.
+    """
+
+    attempt = models.ForeignKey(Attempt, on_delete=models.CASCADE, related_name="items")
+    slot = models.PositiveSmallIntegerField()
+    version = models.ForeignKey(
+        "quizzes.QuestionVersion", on_delete=models.PROTECT, related_name="+"
+    )
+    option_order = models.JSONField(default=list)
+    response = models.JSONField(null=True, blank=True)
+    seq = models.PositiveBigIntegerField(default=0)
+    saved_at = models.DateTimeField(null=True, blank=True)
+    score = models.DecimalField(max_digits=5, decimal_places=4, null=True, blank=True)
+
+    class Meta:
+        ordering = ["attempt", "slot"]
+        constraints = [
+            models.UniqueConstraint(fields=["attempt", "slot"], name="attempt_item_slot")
+        ]

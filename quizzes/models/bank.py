@@ -1,0 +1,147 @@
+"""The question bank: questions are edited, their versions never are."""
+
+import uuid
+
+from django.db import models
+from django.utils.html import strip_tags
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from modelcluster.models import ClusterableModel
+from wagtail.fields import RichTextField
+from wagtail.images import get_image_model_string
+from wagtail.models import (
+    DraftStateMixin,
+    LockableMixin,
+    PreviewableMixin,
+    RevisionMixin,
+    WorkflowMixin,
+)
+from wagtail.search import index
+
+from literasi.core.models import ReviewedMixin
+from quizzes.fields import QuestionBodyField
+
+
+class Topic(index.Indexed, models.Model):
+    """What a question is about; quizzes draw questions by topic."""
+
+    name = models.CharField(_("nama"), max_length=100, unique=True)
+
+    search_fields = [index.SearchField("name"), index.AutocompleteField("name")]
+
+    class Meta:
+        verbose_name = _("topik soal")
+        verbose_name_plural = _("topik soal")
+        ordering = ["name"]
+
+    def __str__(self):
+        return self.name
+
+
+class Question(
+    WorkflowMixin,
+    DraftStateMixin,
+    LockableMixin,
+    RevisionMixin,
+    PreviewableMixin,
+    index.Indexed,
+    ReviewedMixin,
+    ClusterableModel,
+):
+    """A question of the bank. Publishing it writes a QuestionVersion."""
+
+    class Difficulty(models.TextChoices):
+        EASY = "easy", _("Mudah")
+        MEDIUM = "medium", _("Sedang")
+        HARD = "hard", _("Sulit")
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    stem = RichTextField(_("soal"), features=["bold", "italic", "ol", "ul"])
+    image = models.ForeignKey(
+        get_image_model_string(),
+        verbose_name=_("gambar"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    image_alt = models.CharField(
+        _("teks alternatif gambar"),
+        max_length=250,
+        blank=True,
+        help_text=_("Apa yang perlu diketahui orang yang tidak melihat gambarnya."),
+    )
+    body = QuestionBodyField(verbose_name=_("jawaban"))
+    feedback = RichTextField(
+        _("umpan balik umum"),
+        blank=True,
+        features=["bold", "italic", "link"],
+        help_text=_("Tampil setelah menjawab, apa pun jawabannya."),
+    )
+    topics = ParentalManyToManyField(
+        Topic, verbose_name=_("topik"), blank=True, related_name="questions"
+    )
+    difficulty = models.CharField(
+        _("kesulitan"), max_length=8, choices=Difficulty, default=Difficulty.MEDIUM
+    )
+    source = models.CharField(_("sumber"), max_length=250, blank=True)
+    current = models.ForeignKey(
+        "quizzes.QuestionVersion",
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+
+    search_fields = [
+        index.SearchField("stem"),
+        index.AutocompleteField("stem"),
+        index.SearchField("body"),
+        index.FilterField("difficulty"),
+        index.RelatedFields("topics", [index.SearchField("name")]),
+    ]
+
+    class Meta:
+        verbose_name = _("soal")
+        verbose_name_plural = _("bank soal")
+
+    def __str__(self):
+        return strip_tags(self.stem)[:100] or str(self.uuid)
+
+    @property
+    def kind(self):
+        """The name of the question's kind, see ``quizzes.kinds``."""
+        return self.body[0].block_type if self.body else ""
+
+    def get_preview_template(self, request, mode_name):
+        return "quizzes/question_preview.html"
+
+
+class QuestionVersion(models.Model):
+    """One published wording of a question; never changes, never goes.
+
+    ``body`` holds all that is shown and graded: ``{"stem", "image", "image_alt",
+    "feedback", ...}`` and what the kind adds, such as ``"options": [{"id", "text",
+    "correct", "feedback"}]``.
+    """
+
+    question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="versions")
+    number = models.PositiveIntegerField()
+    kind = models.CharField(max_length=40)
+    body = models.JSONField()
+    content_hash = models.CharField(max_length=64)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("versi soal")
+        ordering = ["question", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["question", "number"], name="question_version_number"),
+            models.UniqueConstraint(
+                fields=["question", "content_hash"], name="question_version_content"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{strip_tags(self.body.get('stem', ''))[:80]} (v{self.number})"

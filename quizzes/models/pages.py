@@ -1,0 +1,116 @@
+"""Quizzes as editors write them."""
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.fields import RichTextField
+from wagtail.models import Orderable
+
+from literasi.core.models import ActivityMixin, BasePage
+from quizzes import rules
+from quizzes.models.bank import Question, Topic
+
+
+class QuizPage(ActivityMixin, BasePage):
+    """A quiz: an ordered list of questions and draws, and the terms on which it is taken."""
+
+    class Purpose(models.TextChoices):
+        PRACTICE = "practice", _("Latihan (boleh tanpa akun)")
+        TEST = "test", _("Uji (perlu akun)")
+
+    class Review(models.TextChoices):
+        FULL = rules.ReviewPolicy.FULL, _("Nilai, umpan balik, dan kunci jawaban")
+        AFTER_PASS = (
+            rules.ReviewPolicy.AFTER_PASS,
+            _("Nilai dan umpan balik; kunci setelah lulus atau kesempatan habis"),
+        )
+        SCORE = rules.ReviewPolicy.SCORE, _("Nilai saja")
+
+    intro = RichTextField(_("pengantar"), blank=True, features=["bold", "italic", "ul", "ol"])
+    purpose = models.CharField(
+        _("tujuan"), max_length=10, choices=Purpose, default=Purpose.PRACTICE
+    )
+    pass_mark = models.PositiveSmallIntegerField(
+        _("batas lulus (%)"),
+        default=70,
+        validators=[MinValueValidator(1), MaxValueValidator(100)],
+    )
+    attempts_allowed = models.PositiveSmallIntegerField(
+        _("banyak percobaan"), null=True, blank=True, help_text=_("Kosong: tanpa batas.")
+    )
+    wait_hours = models.PositiveSmallIntegerField(
+        _("jeda antarpercobaan (jam)"), default=0, validators=[MaxValueValidator(720)]
+    )
+    time_limit = models.PositiveSmallIntegerField(
+        _("batas waktu (menit)"), null=True, blank=True, help_text=_("Kosong: tanpa batas.")
+    )
+    shuffle_questions = models.BooleanField(_("acak urutan soal"), default=False)
+    shuffle_options = models.BooleanField(_("acak urutan pilihan"), default=True)
+    review = models.CharField(
+        _("yang tampil setelah dikirim"), max_length=12, choices=Review, default=Review.FULL
+    )
+    opens_last = models.BooleanField(
+        _("dibuka terakhir"),
+        default=False,
+        help_text=_("Baru dapat dimulai setelah semua kegiatan wajib lain selesai."),
+    )
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("intro"),
+        InlinePanel("items", heading=_("Soal"), label=_("soal atau undian"), min_num=1),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("purpose"), FieldPanel("pass_mark")]),
+                FieldRowPanel([FieldPanel("attempts_allowed"), FieldPanel("wait_hours")]),
+                FieldRowPanel([FieldPanel("time_limit"), FieldPanel("opens_last")]),
+                FieldRowPanel([FieldPanel("shuffle_questions"), FieldPanel("shuffle_options")]),
+                FieldPanel("review"),
+            ],
+            heading=_("Ketentuan"),
+        ),
+        *ActivityMixin.activity_panels,
+    ]
+    subpage_types = []
+
+    class Meta:
+        verbose_name = _("kuis")
+        verbose_name_plural = _("kuis")
+
+
+class QuizItem(Orderable):
+    """A line of a quiz: one question, or ``count`` questions drawn from a topic."""
+
+    page = ParentalKey(QuizPage, on_delete=models.CASCADE, related_name="items")
+    question = models.ForeignKey(
+        Question,
+        verbose_name=_("soal"),
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="+",
+    )
+    topic = models.ForeignKey(
+        Topic,
+        verbose_name=_("atau undi dari topik"),
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="+",
+    )
+    count = models.PositiveSmallIntegerField(
+        _("banyak soal diundi"), default=1, validators=[MinValueValidator(1)]
+    )
+
+    panels = [
+        FieldPanel("question"),
+        FieldRowPanel([FieldPanel("topic"), FieldPanel("count")]),
+    ]
+
+    def clean(self):
+        super().clean()
+        if bool(self.question_id) == bool(self.topic_id):
+            raise ValidationError(_("Pilih satu soal, atau satu topik untuk diundi."))

@@ -1,0 +1,208 @@
+"""How a quiz is drawn, timed, graded and reviewed. docs/rules.md says each rule in prose.
+
+Standard library only: no Django, no clock, no database. Times are aware datetimes that the
+caller passes in; scores are exact fractions from 0 to 1.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from fractions import Fraction
+from random import Random
+
+VERSION = 1
+
+# A phone on a weak signal needs a moment to send the last answer.
+GRACE = timedelta(seconds=15)
+
+
+# --- Grading --------------------------------------------------------------------------
+
+
+def score_one(right: str, chosen: str | None) -> Fraction:
+    """Score a question with one right option: all or nothing."""
+    return Fraction(int(chosen == right))
+
+
+def score_many(right: Collection[str], chosen: Collection[str]) -> Fraction:
+    """Score a question with several right options: each right tick earns, each wrong one costs.
+
+    Never below 0. Ticking everything scores below 1 whenever a wrong option exists.
+    """
+    right, chosen = frozenset(right), frozenset(chosen)
+    if not right:
+        return Fraction(0)
+    return max(Fraction(0), Fraction(len(chosen & right) - len(chosen - right), len(right)))
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """The result of an attempt: points earned out of points possible, against a pass mark."""
+
+    earned: Fraction
+    possible: int
+    pass_mark: int
+
+    @property
+    def percent(self) -> int:
+        """Whole percent, rounded down, so that nobody passes by rounding."""
+        return int(self.earned * 100 / self.possible) if self.possible else 0
+
+    @property
+    def passed(self) -> bool:
+        """An empty quiz is never passed."""
+        return self.possible > 0 and self.earned * 100 >= self.pass_mark * self.possible
+
+
+def grade(scores: Sequence[Fraction], *, pass_mark: int) -> Grade:
+    """Grade an attempt: every question weighs one point."""
+    return Grade(sum(scores, Fraction(0)), len(scores), pass_mark)
+
+
+# --- Drawing --------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Draw:
+    """One line of a quiz: take ``pick`` of ``choices`` (ids of question versions)."""
+
+    pick: int
+    choices: tuple[int, ...]
+
+
+def draw(lines: Sequence[Draw], *, seed: int, shuffle: bool) -> list[int]:
+    """Return the question versions of one attempt, in order, none twice.
+
+    The same seed gives the same questions. A line that cannot give what it promises
+    (its questions were taken by an earlier line) gives what it has.
+    """
+    random, taken = Random(seed), []
+    for line in lines:
+        free = [choice for choice in dict.fromkeys(line.choices) if choice not in taken]
+        taken += random.sample(free, min(line.pick, len(free)))
+    if shuffle:
+        random.shuffle(taken)
+    return taken
+
+
+def option_order(options: Sequence[str], *, seed: int, slot: int, shuffle: bool) -> list[str]:
+    """Return the order in which one learner sees the options of one question."""
+    order = list(options)
+    if shuffle:
+        Random(f"{seed}:{slot}").shuffle(order)
+    return order
+
+
+# --- Starting -------------------------------------------------------------------------
+
+
+class Refusal(StrEnum):
+    """Why an attempt may not start."""
+
+    ACCOUNT_NEEDED = "account_needed"
+    NO_ATTEMPTS_LEFT = "no_attempts_left"
+    TOO_SOON = "too_soon"
+    NO_QUESTIONS = "no_questions"
+    ACTIVITIES_FIRST = "activities_first"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a quiz allows. ``attempts`` None means without limit."""
+
+    attempts: int | None = None
+    wait: timedelta = timedelta(0)
+    needs_account: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Permission:
+    """Whether an attempt may start, and if not, why and from when it may."""
+
+    refusal: Refusal | None = None
+    available_at: datetime | None = None
+
+    @property
+    def granted(self) -> bool:
+        return self.refusal is None
+
+
+def may_start(
+    limits: Limits,
+    *,
+    has_account: bool,
+    finished_at: Sequence[datetime],
+    passed: bool,
+    now: datetime,
+) -> Permission:
+    """Decide whether a learner may start another attempt.
+
+    ``finished_at`` holds the end of every earlier attempt. Who has passed may practise
+    again without waiting; the limit on attempts always holds.
+    """
+    if limits.needs_account and not has_account:
+        return Permission(Refusal.ACCOUNT_NEEDED)
+    if limits.attempts is not None and len(finished_at) >= limits.attempts:
+        return Permission(Refusal.NO_ATTEMPTS_LEFT)
+    if finished_at and not passed and (opens := max(finished_at) + limits.wait) > now:
+        return Permission(Refusal.TOO_SOON, opens)
+    return Permission()
+
+
+# --- Time -----------------------------------------------------------------------------
+
+
+def deadline(started_at: datetime, minutes: int | None) -> datetime | None:
+    """Return when an attempt ends; None without a time limit."""
+    return started_at + timedelta(minutes=minutes) if minutes else None
+
+
+def accepts_answers(deadline_at: datetime | None, now: datetime) -> bool:
+    """Return whether the server still takes answers: until the deadline plus GRACE."""
+    return deadline_at is None or now <= deadline_at + GRACE
+
+
+# --- Reviewing ------------------------------------------------------------------------
+
+
+class ReviewPolicy(StrEnum):
+    """What a learner sees after submitting."""
+
+    FULL = "full"
+    AFTER_PASS = "after_pass"
+    SCORE = "score"
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What may be shown of a graded attempt, besides the score and the learner's answers."""
+
+    correctness: bool
+    feedback: bool
+    key: bool
+
+
+def review(policy: ReviewPolicy, *, passed: bool, may_try_again: bool) -> Review:
+    """Decide what a learner may see of a graded attempt.
+
+    FULL shows everything at once. AFTER_PASS gives feedback on what was chosen at once, and
+    the right answers only when nothing can be gained from them: passed, or no attempt left.
+    SCORE shows the score alone.
+    """
+    if policy is ReviewPolicy.SCORE:
+        return Review(correctness=False, feedback=False, key=False)
+    key = policy is ReviewPolicy.FULL or passed or not may_try_again
+    return Review(correctness=True, feedback=True, key=key)
+
+
+# --- Merging --------------------------------------------------------------------------
+
+
+def renumber(existing: Mapping[int, datetime], incoming: Mapping[int, datetime]) -> dict[int, int]:
+    """Number attempts that come from a visitor after those the account already has.
+
+    Keys are attempt ids, values their start; returns the new number of each incoming one.
+    """
+    order = sorted(incoming, key=incoming.__getitem__)
+    return {attempt: len(existing) + place for place, attempt in enumerate(order, start=1)}

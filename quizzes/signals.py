@@ -1,0 +1,9 @@
+"""News about quizzes, sent inside the transaction that made it true."""
+
+from django.dispatch import Signal
+
+# attempt: Attempt, just graded, with quiz and learner loaded.
+attempt_graded = Signal()
+
+# page: QuizPage, whose Quiz identity and release now exist.
+quiz_released = Signal()

@@ -1,0 +1,4 @@
+"""Addresses under which learners act."""
+
+app_name = "quizzes"
+urlpatterns = []
