@@ -24,7 +24,12 @@ class Agency(index.Indexed, models.Model):
     region_code = models.CharField(_("kode wilayah"), max_length=13, blank=True)
     is_active = models.BooleanField(_("aktif"), default=True)
 
-    search_fields = [index.SearchField("name"), index.AutocompleteField("name")]
+    search_fields = [
+        index.SearchField("name"),
+        index.AutocompleteField("name"),
+        index.FilterField("kind"),
+        index.FilterField("is_active"),
+    ]
 
     class Meta:
         verbose_name = _("instansi")
@@ -38,6 +43,13 @@ class Agency(index.Indexed, models.Model):
 class MembershipQuerySet(models.QuerySet):
     def confirmed(self):
         return self.filter(confirmed_at__isnull=False, ended_at__isnull=True)
+
+    def waiting(self):
+        """Those that staff have still to confirm."""
+        return self.filter(confirmed_at__isnull=True, ended_at__isnull=True)
+
+    def ended(self):
+        return self.filter(ended_at__isnull=False)
 
 
 class Membership(models.Model):
@@ -86,3 +98,10 @@ class Membership(models.Model):
     @property
     def is_confirmed(self):
         return self.confirmed_at is not None
+
+    @property
+    def state_label(self):
+        """What staff and the person read of it."""
+        if self.ended_at:
+            return _("Berakhir")
+        return _("Terkonfirmasi") if self.confirmed_at else _("Menunggu konfirmasi")

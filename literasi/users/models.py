@@ -4,6 +4,7 @@ import uuid
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
+from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -11,13 +12,14 @@ from django.utils.translation import gettext_lazy as _
 
 class UserManager(BaseUserManager):
     def create_user(self, email, password=None, **fields):
+        fields.setdefault("is_staff", fields.get("is_superuser", False))
         user = self.model(email=self.normalize_email(email).lower(), **fields)
         user.set_password(password)
         user.save(using=self._db)
         return user
 
     def create_superuser(self, email, password=None, **fields):
-        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+        return self.create_user(email, password, is_superuser=True, **fields)
 
     def get_by_natural_key(self, email):
         return self.get(email__iexact=email)
@@ -36,9 +38,19 @@ class User(AbstractBaseUser, PermissionsMixin):
         max_length=150,
         help_text=_("Beserta gelar, seperti yang ingin Anda lihat di sertifikat."),
     )
+    # Kept in step with the groups by receivers, so that pages need no query to know it.
     is_staff = models.BooleanField(_("petugas"), default=False)
     is_active = models.BooleanField(_("aktif"), default=True)
     date_joined = models.DateTimeField(_("terdaftar pada"), default=timezone.now)
+    # What the person said when signing up; empty for accounts that staff have made.
+    agreed_at = models.DateTimeField(
+        _("menyetujui pemberitahuan privasi pada"), null=True, blank=True, editable=False
+    )
+    is_minor = models.BooleanField(
+        _("di bawah 18 tahun saat mendaftar"),
+        default=False,
+        help_text=_("Mendaftar dengan persetujuan orang tua atau wali."),
+    )
 
     objects = UserManager()
 
@@ -58,6 +70,11 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def get_short_name(self):
         return self.full_name.split(",")[0]
+
+    @property
+    def first_name(self):
+        """What Wagtail's sidebar calls the person by."""
+        return self.get_short_name()
 
 
 def display_name(user):
@@ -82,6 +99,12 @@ class Learner(models.Model):
     class Meta:
         verbose_name = _("peserta")
         verbose_name_plural = _("peserta")
+        constraints = [
+            # A device's key opens only what belongs to no account.
+            models.CheckConstraint(
+                condition=Q(user=None) | Q(visitor_key=None), name="learner_of_user_or_device"
+            )
+        ]
 
     def __str__(self):
         return str(self.user) if self.user_id else f"Pengunjung {self.pk}"

@@ -1,5 +1,6 @@
 """Who is learning: the account's learner, the device's, or nobody yet."""
 
+import re
 import secrets
 
 from django.conf import settings
@@ -8,6 +9,7 @@ from literasi.users.models import Learner
 
 COOKIE = "belajar"
 COOKIE_SECONDS = 365 * 24 * 3600
+KEY = re.compile(r"[A-Za-z0-9_-]{8,64}")
 
 
 def current_learner(request) -> Learner | None:
@@ -20,8 +22,14 @@ def current_learner(request) -> Learner | None:
 def _find(request) -> Learner | None:
     if request.user.is_authenticated:
         return Learner.objects.filter(user=request.user).first()
+    key = device_key(request)
+    return Learner.objects.filter(visitor_key=key).first() if key else None
+
+
+def device_key(request) -> str:
+    """Return the key the device sent if it can be one of ours, else an empty string."""
     key = request.COOKIES.get(COOKIE, "")
-    return Learner.objects.filter(visitor_key=key).first() if key.isascii() and key else None
+    return key if KEY.fullmatch(key) else ""
 
 
 def ensure_learner(request) -> Learner:
@@ -52,3 +60,10 @@ def remember_device(response, key: str) -> None:
         samesite="Lax",
         secure=settings.SESSION_COOKIE_SECURE,
     )
+
+
+def forget_device(request) -> None:
+    """Have the device lose its key with this response, and look the learner up anew."""
+    request.new_visitor_key = None
+    request.forget_device = True
+    vars(request).pop("_learner", None)

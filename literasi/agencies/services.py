@@ -1,0 +1,52 @@
+"""Who belongs to which agency: asked for by the person, confirmed by staff."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from literasi.agencies.models import Agency, Membership
+from literasi.users.models import Learner, User
+
+
+def agency_of(learner: Learner) -> Agency | None:
+    """Return the agency a learner belongs to by a confirmed membership; at most one query."""
+    if learner.user_id is None:
+        return None
+    return Agency.objects.filter(
+        memberships__in=Membership.objects.confirmed().filter(user_id=learner.user_id)
+    ).first()
+
+
+def current_membership(user: User) -> Membership | None:
+    """Return the person's membership that has not ended, confirmed or not."""
+    current = Membership.objects.filter(user=user, ended_at=None)
+    return current.select_related("agency").first()
+
+
+@transaction.atomic
+def request_membership(*, user: User, agency: Agency) -> Membership:
+    """Ask for a place in ``agency``, ending the one in another; asking twice changes nothing."""
+    User.objects.select_for_update().get(pk=user.pk)
+    current = current_membership(user)
+    if current and current.agency_id == agency.pk:
+        return current
+    if current:
+        end(membership=current)
+    return Membership.objects.create(user=user, agency=agency)
+
+
+@transaction.atomic
+def confirm(*, membership: Membership, by: User) -> bool:
+    """Confirm a membership that waits for it; False when it has ended or was confirmed before."""
+    waiting = Membership.objects.waiting().filter(pk=membership.pk)
+    changed = waiting.update(confirmed_at=timezone.now(), confirmed_by=by)
+    membership.refresh_from_db()
+    return bool(changed)
+
+
+@transaction.atomic
+def end(*, membership: Membership) -> bool:
+    """End a membership; what was learnt under it stays counted for that agency."""
+    running = Membership.objects.filter(pk=membership.pk, ended_at=None)
+    changed = running.update(ended_at=timezone.now())
+    membership.refresh_from_db()
+    return bool(changed)
