@@ -1,15 +1,20 @@
 """Articles the public reads."""
 
+from django.core.paginator import Paginator
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.images import get_image_model_string
+from wagtail.models import PageManager
 from wagtail.search import index
 
+from literasi.articles.querysets import ArticleQuerySet
 from literasi.core.blocks import PROSE_BLOCKS
 from literasi.core.models import BasePage, ReviewedMixin
+
+PER_PAGE = 12
 
 
 class ArticleIndexPage(BasePage):
@@ -23,6 +28,12 @@ class ArticleIndexPage(BasePage):
 
     class Meta:
         verbose_name = _("daftar artikel")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        articles = ArticlePage.objects.child_of(self).for_cards()
+        context["articles"] = Paginator(articles, PER_PAGE).get_page(request.GET.get("page"))
+        return context
 
 
 class ArticlePage(ReviewedMixin, BasePage):
@@ -73,6 +84,15 @@ class ArticlePage(ReviewedMixin, BasePage):
     parent_page_types = ["articles.ArticleIndexPage"]
     subpage_types: list[str] = []
 
+    objects = PageManager.from_queryset(ArticleQuerySet)()
+
     class Meta:
         verbose_name = _("artikel")
         verbose_name_plural = _("artikel")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        others = ArticlePage.objects.sibling_of(self).for_cards()
+        context["newer"] = others.newer_than(self).first()
+        context["older"] = others.older_than(self).first()
+        return context

@@ -1,12 +1,15 @@
 """What every page of the site has in common, and the few facts shared by all of them."""
 
+from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
+from literasi.core import publication
 from literasi.core.marks import for_visitors
 
 
@@ -33,6 +36,12 @@ class BasePage(Page):
     def serve(self, request, *args, **kwargs):
         """Serve the page; who has nothing of their own on it may get the kept copy."""
         return for_visitors(super().serve(request, *args, **kwargs))
+
+    def get_view_restrictions(self):
+        """As Wagtail says, but without a statement while no page at all is restricted."""
+        if publication.remember("restrictions", PageViewRestriction.objects.exists):
+            return super().get_view_restrictions()
+        return PageViewRestriction.objects.none()
 
     @property
     def meta_description(self):
@@ -121,6 +130,12 @@ class Contact(models.Model):
     def __str__(self):
         return self.name
 
+    @property
+    def is_stale(self):
+        """Whether nobody has looked for so long that it may be wrong by now."""
+        age = timezone.localdate() - self.checked_on
+        return age.days > settings.LITERASI_CONTACT_FRESH_DAYS
+
 
 @register_setting(icon="site")
 class SiteSettings(BaseSiteSetting):
@@ -138,7 +153,9 @@ class SiteSettings(BaseSiteSetting):
         _("pengumuman"),
         max_length=250,
         blank=True,
-        help_text=_("Tampil di atas setiap halaman, misalnya pengingat netralitas pada masa pemilu."),
+        help_text=_(
+            "Tampil di atas setiap halaman, misalnya pengingat netralitas pada masa pemilu."
+        ),
     )
 
     class Meta:

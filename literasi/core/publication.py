@@ -1,40 +1,89 @@
 """The number of the current publication, known to every worker. See models.Publication."""
 
+import logging
 import threading
 import time
+from collections.abc import Callable
 
+from django.apps import apps
 from django.conf import settings
-from django.db import transaction
+from django.core.cache import caches
+from django.db import InterfaceError, OperationalError, transaction
 from django.db.models import F
 
-from literasi.core.models import Publication
+logger = logging.getLogger(__name__)
 
-_known = threading.local()
+# A safety net: what was kept goes after this even if nobody announced anything.
+SECONDS = 600
+
+
+class _Known:
+    """What this worker knows, shared by its threads."""
+
+    lock = threading.Lock()
+    number = 0
+    until = 0.0
+    forgotten = 0
 
 
 def current() -> int:
     """Return the publication number, read from the database at most once a check interval.
 
     Another worker's publication is noticed within LITERASI_CACHE_CHECK_SECONDS; this
-    thread's own, at once.
+    worker's own, by all of its threads, at once.
     """
-    now = time.monotonic()
-    if now >= getattr(_known, "until", 0):
-        _known.number = Publication.objects.values_list("number", flat=True).first() or 0
-        _known.until = now + settings.LITERASI_CACHE_CHECK_SECONDS
-    return _known.number
+    if time.monotonic() < _Known.until:
+        return _Known.number
+    forgotten = _Known.forgotten
+    number = _read()
+    with _Known.lock:
+        # A publication while we were reading makes what we have read old news.
+        if _Known.forgotten == forgotten:
+            _Known.number = number
+            _Known.until = time.monotonic() + settings.LITERASI_CACHE_CHECK_SECONDS
+    return number
+
+
+def remember(name: str, make: Callable):
+    """Return ``make()``, kept by this worker under ``name`` until the next publication.
+
+    ``name``: printable ASCII without spaces, at most 200 characters.
+    """
+    return caches["local"].get_or_set(f"{name}:{current()}", make, SECONDS)
 
 
 def announce() -> None:
     """Say that visitors should see something new: raise the number when this transaction ends.
 
     Raising it only after the commit keeps another worker from caching the old page under
-    the new number.
+    the new number. Should raising fail, the save still stands and the old page goes with
+    its time.
     """
-    transaction.on_commit(_raise)
+    transaction.on_commit(_raise, robust=True)
+
+
+def forget() -> None:
+    """Make this worker ask the database for the number again."""
+    with _Known.lock:
+        _Known.forgotten += 1
+        _Known.until = 0.0
+
+
+def _read() -> int:
+    try:
+        return _rows().values_list("number", flat=True).first() or 0
+    except (InterfaceError, OperationalError):
+        # The database is away: kept pages are better than none.
+        logger.exception("The publication number cannot be read")
+        return _Known.number
 
 
 def _raise() -> None:
-    Publication.objects.get_or_create(pk=1)
-    Publication.objects.filter(pk=1).update(number=F("number") + 1)
-    _known.until = 0
+    if not _rows().update(number=F("number") + 1):
+        _rows().model.objects.get_or_create(pk=1, defaults={"number": 1})
+    forget()
+
+
+def _rows():
+    # Asked for by name, so that the models may keep what they know here.
+    return apps.get_model("core", "Publication").objects.filter(pk=1)

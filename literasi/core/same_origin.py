@@ -20,8 +20,16 @@ def is_same_origin(request) -> bool:
     if site:
         return site == "same-origin"
     sender = request.headers.get("Origin") or request.headers.get("Referer", "")
-    parts = urlsplit(sender)
-    return (parts.scheme, parts.netloc) == (request.scheme, request.get_host())
+    return origin_of(sender) == (request.scheme, request.get_host())
+
+
+def origin_of(address: str) -> tuple[str, str] | None:
+    """Return ``(scheme, host with port)`` of an address, None if it is not one."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None
+    return parts.scheme, parts.netloc
 
 
 def same_origin_post(view):

@@ -9,6 +9,8 @@ from wagtail.search import index
 
 from literasi.core.blocks import PROSE_BLOCKS
 from literasi.core.models import BasePage, ReviewedMixin
+from literasi.home import routing
+from literasi.home.querysets import front_page
 
 
 class PromiseBlock(blocks.StructBlock):
@@ -45,6 +47,16 @@ class HomePage(BasePage):
 
     class Meta:
         verbose_name = _("beranda")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        return context | front_page(self)
+
+    def route(self, request, path_components):
+        """Find deep pages at once; leave what is not found to Wagtail's own walk."""
+        if path_components and (page := routing.find(self, path_components)):
+            return page.route(request, [])
+        return super().route(request, path_components)
 
 
 class InfoPage(ReviewedMixin, BasePage):

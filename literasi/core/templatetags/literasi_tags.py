@@ -1,12 +1,20 @@
 """What templates may call on every page."""
 
-from django import template
-from django.core.cache import caches
-from django.utils.translation import get_language
+from functools import lru_cache
+from pathlib import Path
 
-from literasi.core import publication
+from django import template
+from django.conf import settings
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
+from wagtail.models import Page
+
+from literasi.core import chrome, publication, stylesheet
 
 register = template.Library()
+
+ICONS = Path(settings.BASE_DIR) / "literasi" / "static" / "literasi" / "icons"
+NAMESPACE = 'xmlns="http://www.w3.org/2000/svg"'
 
 
 @register.simple_tag(takes_context=True)
@@ -19,5 +27,37 @@ def page_body(context, page):
     request = context.get("request")
     if request is None or getattr(request, "is_preview", False):
         return page.body.render_as_block(context.flatten())
-    key = f"body:{page.pk}:{publication.current()}:{get_language()}"
-    return caches["local"].get_or_set(key, lambda: page.body.render_as_block(context.flatten()))
+    name = f"body:{page.pk}:{get_language()}"
+    return publication.remember(name, lambda: page.body.render_as_block(context.flatten()))
+
+
+@register.simple_tag
+def stylesheet_url():
+    """Return the address of the site's one stylesheet."""
+    return stylesheet.url()
+
+
+@register.simple_tag
+def icon(name):
+    """Draw an icon of ``static/literasi/icons``: decoration, hidden from screen readers."""
+    return _icon(name)
+
+
+@lru_cache(maxsize=64)
+def _icon(name):
+    drawing = (ICONS / f"{name}.svg").read_text().strip()
+    # Our own files, nobody's input. Inside HTML a drawing needs no namespace.
+    return mark_safe(drawing.replace(NAMESPACE, 'class="icon" aria-hidden="true"', 1))  # noqa: S308
+
+
+@register.simple_tag(takes_context=True)
+def site_chrome(context):
+    """Return what header and footer show, see ``chrome.read``; empty without a request."""
+    request = context.get("request")
+    return chrome.kept(request) if request else {}
+
+
+@register.simple_tag(takes_context=True)
+def trail(context, page=None):
+    """Return the pages above ``page`` as ``{"title", "url"}``, home first, itself last."""
+    return chrome.trail(page, context.get("request")) if isinstance(page, Page) else []

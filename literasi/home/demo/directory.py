@@ -1,0 +1,45 @@
+"""The demo's agencies, contacts and badges."""
+
+from courses.models import Course, CoursePage
+from literasi.agencies.models import Agency
+from literasi.badges.models import Badge
+from literasi.core.models import Contact
+from literasi.home.demo import files
+
+
+def load_agencies() -> None:
+    """Create the regency's agencies and its districts."""
+    for table in files.read("agencies.toml")["agency"]:
+        Agency.objects.get_or_create(code=table.pop("code"), defaults=table)
+
+
+def load_contacts() -> None:
+    """Create the public contacts, each with the day it was last seen to be right."""
+    for order, table in enumerate(files.read("contacts.toml")["contact"]):
+        Contact.objects.get_or_create(key=table["key"], defaults=_contact(table, order))
+
+
+def _contact(table: dict, order: int) -> dict:
+    names = ("name", "description", "channel", "value", "url", "checked_on")
+    return {
+        **{name: table[name] for name in names},
+        "note": table["certainty_note"],
+        "in_footer": table["footer"],
+        "sort_order": order,
+    }
+
+
+def load_badges(courses: dict[str, CoursePage]) -> None:
+    """Create one badge for each course."""
+    for table in files.read("badges.toml")["badge"]:
+        badge, created = Badge.objects.get_or_create(
+            name=table["name"],
+            defaults={
+                "description": table["description"],
+                "criteria": table["criteria"],
+                "validity_months": table["validity_months"] or None,
+                "motif": table["motif"],
+            },
+        )
+        if created:
+            badge.courses.set([Course.objects.get(page=courses[table["course"]])])

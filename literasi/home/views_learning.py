@@ -1,0 +1,58 @@
+"""The page “Belajar saya”: everything one learner has begun and reached."""
+
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from courses.models import Course
+from courses.reading import Reading, readings_of
+from courses.rules import Stage
+from literasi.badges.models import Award
+from literasi.users.models import Learner
+from literasi.users.visitors import current_learner
+from quizzes.models import Attempt
+
+ATTEMPTS_SHOWN = 8
+
+
+@require_safe
+@never_cache
+def my_learning(request):
+    """Show the account's or the device's courses, attempts and badges; writes nothing."""
+    learner = current_learner(request)
+    context = {"learner": learner, "is_member": request.user.is_authenticated}
+    if learner:
+        context |= _courses(request, learner) | _awards(learner)
+        context["attempts"] = _attempts(learner)
+    return render(request, "home/my_learning.html", context)
+
+
+def _courses(request, learner: Learner) -> dict[str, list[Reading]]:
+    """Return the courses under way, the latest first, apart from those completed."""
+    readings = readings_of(request, Course.objects.touched_by(learner))
+    readings.sort(key=_last_active, reverse=True)
+    completed = [r for r in readings if r.stage is Stage.COMPLETED]
+    return {
+        "underway": [r for r in readings if r.stage is not Stage.COMPLETED],
+        "completed": completed,
+    }
+
+
+def _last_active(reading: Reading) -> float:
+    enrolment = reading.enrolment
+    return enrolment.last_activity_at.timestamp() if enrolment else 0.0
+
+
+def _attempts(learner: Learner):
+    """Return the latest attempts, with what a line about each shows, in one query."""
+    latest = Attempt.objects.filter(learner=learner).order_by("-started_at")
+    return latest.select_related("quiz", "release")[:ATTEMPTS_SHOWN]
+
+
+def _awards(learner: Learner) -> dict:
+    """Return the learner's awards and the JP earned this year. Revoked ones earn none."""
+    awards = list(Award.objects.filter(learner=learner).current().for_pages())
+    year = timezone.localdate().year
+    counted = [a for a in awards if a.earned_on.year == year and not a.revoked_at]
+    return {"awards": awards, "year": year, "jp": sum(award.jp or 0 for award in counted)}

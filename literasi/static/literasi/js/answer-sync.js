@@ -1,0 +1,230 @@
+// <answer-sync>: sends each answer as it is given, and keeps on the device what could not be
+// sent, until it can. The form inside works without it.
+//
+// Every change gets a number that only grows (the clock's milliseconds, but never below what
+// the server has seen), so whichever tab or device answered last is the one that counts.
+
+const RETRY_SECONDS = [2, 5, 10, 20, 40, 60];
+const TYPING_PAUSE = 800;
+const PATIENCE = 20_000;
+
+// What waits to be sent, {slot: {seq, values}}. In localStorage, shared by all tabs of this
+// attempt; in memory where the browser refuses to store anything.
+class Queue {
+  constructor(key) {
+    this.key = key;
+    this.memory = {};
+  }
+
+  read() {
+    try {
+      return JSON.parse(localStorage.getItem(this.key)) ?? this.memory;
+    } catch {
+      return this.memory;
+    }
+  }
+
+  write(entries) {
+    this.memory = entries;
+    try {
+      if (Object.keys(entries).length) localStorage.setItem(this.key, JSON.stringify(entries));
+      else localStorage.removeItem(this.key);
+    } catch { /* what cannot be stored stays in memory */ }
+  }
+
+  put(slot, entry) {
+    this.write({ ...this.read(), [slot]: entry });
+  }
+
+  // Forget what the server has, unless it has changed since.
+  drop(slot, seq) {
+    const entries = this.read();
+    if (entries[slot]?.seq <= seq) delete entries[slot];
+    this.write(entries);
+  }
+
+  get isEmpty() {
+    return Object.keys(this.read()).length === 0;
+  }
+}
+
+class AnswerSync extends HTMLElement {
+  connectedCallback() {
+    this.form = this.querySelector("form");
+    this.queue = new Queue(`literasi:answers:${this.dataset.attempt}`);
+    this.questions = [...this.querySelectorAll("[data-slot]")];
+    this.last = Math.max(...this.questions.map((question) => Number(this.seqInput(question).value)));
+    this.tries = 0;
+    this.listen();
+    this.restore();
+    this.count();
+    this.flush();
+  }
+
+  listen() {
+    this.form.addEventListener("change", (event) => this.answered(event));
+    this.form.addEventListener("input", (event) => this.typed(event));
+    this.form.addEventListener("submit", (event) => this.handIn(event));
+    this.addEventListener("timeup", () => this.timeUp());
+    addEventListener("online", () => this.flush());
+    addEventListener("pagehide", () => this.sendLeaving());
+    // A page kept for the Back button shows old answers: ask the server.
+    addEventListener("pageshow", (event) => event.persisted && location.reload());
+  }
+
+  // --- Answers given -------------------------------------------------------------------
+
+  seqInput(question) {
+    return this.form.elements[`seq-${question.dataset.slot}`];
+  }
+
+  values(slot) {
+    return new FormData(this.form).getAll(`answer-${slot}`).filter((value) => value !== "");
+  }
+
+  typed(event) {
+    clearTimeout(this.typing);
+    if (event.target.matches("textarea, [type=text], [type=number]")) {
+      this.typing = setTimeout(() => this.answered(event), TYPING_PAUSE);
+    }
+  }
+
+  answered({ target }) {
+    const question = target.closest("[data-slot]");
+    if (!question) return;
+    this.last = Math.max(Date.now(), this.last + 1);
+    this.seqInput(question).value = this.last;
+    const { slot } = question.dataset;
+    this.queue.put(slot, { seq: this.last, values: this.values(slot) });
+    this.waiting = false;
+    this.count();
+    this.flush();
+  }
+
+  count() {
+    const done = this.questions.filter(({ dataset }) => this.values(dataset.slot).length).length;
+    const words = this.dataset.count.replace("{n}", done).replace("{total}", this.questions.length);
+    this.querySelector("[data-count]").textContent = words;
+  }
+
+  // Put back what was answered here and never reached the server.
+  restore() {
+    const entries = this.queue.read();
+    for (const question of this.questions) {
+      const { slot, kept } = question.dataset;
+      const entry = entries[slot];
+      if (entry && entry.seq > Number(kept)) this.fill(question, entry);
+      else if (entry) this.queue.drop(slot, entry.seq);
+    }
+  }
+
+  fill(question, { seq, values }) {
+    for (const input of question.querySelectorAll(`[name="answer-${question.dataset.slot}"]`)) {
+      if (/radio|checkbox/.test(input.type)) input.checked = values.includes(input.value);
+      else input.value = values[0] ?? "";
+    }
+    this.seqInput(question).value = seq;
+    this.last = Math.max(this.last, seq);
+  }
+
+  // --- Sending -------------------------------------------------------------------------
+
+  request(entries, options) {
+    const body = new URLSearchParams();
+    for (const [slot, { seq, values }] of Object.entries(entries)) {
+      body.append(`seq-${slot}`, seq);
+      for (const value of values) body.append(`answer-${slot}`, value);
+    }
+    const token = this.form.elements.csrfmiddlewaretoken.value;
+    const headers = { Accept: "application/json", "X-CSRFToken": token };
+    return fetch(this.dataset.save, { method: "POST", body, headers, ...options });
+  }
+
+  // One request at a time, so that answers arrive in the order they were given.
+  async flush() {
+    clearTimeout(this.retry);
+    if (this.busy) return;
+    const entries = this.queue.read();
+    if (!Object.keys(entries).length) return this.settled();
+    this.busy = true;
+    this.say("saving");
+    try {
+      const response = await this.request(entries, { signal: AbortSignal.timeout?.(PATIENCE) });
+      if (response.ok) this.received(entries, await response.json());
+      else this.failed(response.status < 500 ? "reload" : "kept");
+    } catch {
+      this.failed("kept");
+    }
+    this.busy = false;
+    if (!this.tries) this.flush();
+  }
+
+  received(entries, { saved, stale, closed }) {
+    this.tries = 0;
+    const known = closed ? Object.keys(entries) : [...saved, ...stale];
+    for (const slot of known) this.queue.drop(slot, entries[slot]?.seq);
+    for (const question of this.questions) {
+      if (stale.includes(Number(question.dataset.slot))) this.warn(question);
+    }
+    if (closed) location.assign(this.dataset.review);
+    else if (!known.length) this.failed("reload");
+  }
+
+  failed(why) {
+    const seconds = RETRY_SECONDS[Math.min(this.tries, RETRY_SECONDS.length - 1)];
+    this.tries += 1;
+    this.say(this.waiting ? "waiting" : why);
+    this.retry = setTimeout(() => this.flush(), seconds * 1000);
+  }
+
+  settled() {
+    if (this.sent) this.say("saved");
+    this.sent = true;
+    if (this.waiting) {
+      this.isHandedIn = true;
+      this.form.submit();
+    }
+  }
+
+  // The page may vanish before an answer comes back; what is sent twice does no harm.
+  sendLeaving() {
+    if (!this.queue.isEmpty) this.request(this.queue.read(), { keepalive: true }).catch(() => {});
+  }
+
+  // --- Handing in ----------------------------------------------------------------------
+
+  handIn(event) {
+    if (this.isHandedIn) return;
+    event.preventDefault();
+    this.sent = true;
+    this.waiting = !event.submitter?.matches("[data-save]");
+    this.tries = 0;
+    this.flush();
+  }
+
+  timeUp() {
+    const confirm = document.createElement("input");
+    Object.assign(confirm, { type: "hidden", name: "confirm", value: "1" });
+    this.form.append(confirm);
+    this.waiting = true;
+    this.flush();
+  }
+
+  // --- Saying --------------------------------------------------------------------------
+
+  say(name) {
+    const status = this.querySelector("[data-status]");
+    status.textContent = this.dataset[name];
+    status.dataset.state = name;
+  }
+
+  warn(question) {
+    const note = document.createElement("p");
+    note.className = "note note--warning";
+    note.setAttribute("role", "status");
+    note.textContent = this.dataset.stale;
+    question.append(note);
+  }
+}
+
+customElements.define("answer-sync", AnswerSync);

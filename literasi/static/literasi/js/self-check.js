@@ -1,0 +1,44 @@
+// <self-check>: answers a lesson's question in place, with what the page behind its form says.
+
+class SelfCheck extends HTMLElement {
+  connectedCallback() {
+    this.addEventListener("submit", (event) => this.ask(event));
+    this.addEventListener("click", (event) => this.again(event));
+  }
+
+  async ask(event) {
+    event.preventDefault();
+    const form = event.target;
+    const address = new URL(form.action);
+    address.search = new URLSearchParams(new FormData(form));
+    try {
+      const response = await fetch(address);
+      const page = new DOMParser().parseFromString(await response.text(), "text/html");
+      this.show(page.getElementById(this.id).firstElementChild, form);
+    } catch {
+      location.assign(address);
+    }
+  }
+
+  show(answer, question) {
+    const link = answer.querySelector("[data-again]");
+    if (link) {
+      this.question = question;
+      link.textContent = this.dataset.again;
+    }
+    question.replaceWith(answer);
+    const verdict = answer.querySelector(".question__verdict");
+    verdict?.setAttribute("tabindex", "-1");
+    verdict?.focus();
+  }
+
+  again(event) {
+    if (!this.question || !event.target.closest("[data-again]")) return;
+    event.preventDefault();
+    this.querySelector("form").replaceWith(this.question);
+    this.question.querySelector("input:not([type=hidden])")?.focus();
+    this.question = null;
+  }
+}
+
+customElements.define("self-check", SelfCheck);
