@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -6,3 +8,8 @@ class BadgesConfig(AppConfig):
     name = "literasi.badges"
     verbose_name = _("Lencana")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        import_module("literasi.badges.checks")
+        import_module("literasi.badges.privacy")
+        import_module("literasi.badges.receivers")

@@ -5,15 +5,17 @@ import uuid
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.images import get_image_model_string
 
 from courses.models import Course
 from literasi.agencies.models import Agency
 from literasi.badges import rules
+from literasi.badges.querysets import AwardQuerySet, BadgeQuerySet
 from literasi.users.models import Learner
 
 # No 0, O, 1, I or L: people read the code aloud and copy it from paper.
@@ -57,12 +59,20 @@ class Badge(models.Model):
         related_name="+",
         help_text=_("Kosong: lambang digambar otomatis."),
     )
-    is_active = models.BooleanField(_("diberikan"), default=True)
+    is_active = models.BooleanField(
+        _("diberikan"),
+        default=True,
+        help_text=_("Tanpa centang: tidak diberikan lagi. Yang sudah diberikan tetap berlaku."),
+    )
+
+    objects = BadgeQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("lencana")
         verbose_name_plural = _("lencana")
         ordering = ["name"]
+        # A badge that is not to be given any more is switched off, see ``is_active``.
+        default_permissions = ["add", "change", "view"]
 
     def __str__(self):
         return self.name
@@ -78,6 +88,10 @@ class AwardSeries(models.Model):
 class Award(models.Model):
     """One person's badge. ``snapshot`` freezes all that is printed; only its worth changes.
 
+    ``cycle`` counts the awards of one badge to one learner: renewals and reissues take the
+    next. ``earned_at`` is when the last course was finished, which a reissue keeps;
+    ``issued_at`` is when this number was given. JP of a year counts by ``earned_at``.
+
     ``snapshot``: ``{"name", "badge", "description", "criteria", "motif", "courses":
     [{"title", "jp", "modules": [{"title", "minutes"}]}], "jp", "agency", "signer": {"name",
     "title", "place"}, "office"}``. ``credential`` is the place for a signed Open Badge.
@@ -90,16 +104,27 @@ class Award(models.Model):
         SUPERSEDED = rules.Status.SUPERSEDED, _("Diganti")
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    badge = models.ForeignKey(Badge, on_delete=models.PROTECT, related_name="awards")
-    learner = models.ForeignKey(Learner, on_delete=models.PROTECT, related_name="awards")
+    badge = models.ForeignKey(
+        Badge, verbose_name=_("lencana"), on_delete=models.PROTECT, related_name="awards"
+    )
+    learner = models.ForeignKey(
+        Learner, verbose_name=_("peserta"), on_delete=models.PROTECT, related_name="awards"
+    )
     cycle = models.PositiveSmallIntegerField(default=1)
     code = models.CharField(_("kode"), max_length=10, unique=True, default=new_code)
     number = models.CharField(_("nomor"), max_length=100, unique=True)
+    number_key = models.CharField(max_length=100, default="", db_index=True, editable=False)
     snapshot = models.JSONField()
     agency = models.ForeignKey(
-        Agency, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        Agency,
+        verbose_name=_("instansi"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
     )
     jp = models.PositiveSmallIntegerField(_("JP"), null=True, blank=True)
+    earned_at = models.DateTimeField(_("diperoleh pada"), default=timezone.now)
     issued_at = models.DateTimeField(_("diterbitkan pada"), default=timezone.now)
     expires_on = models.DateField(_("berlaku sampai"), null=True, blank=True)
     stored_status = models.CharField(
@@ -108,6 +133,7 @@ class Award(models.Model):
     revoked_at = models.DateTimeField(_("dicabut pada"), null=True, blank=True)
     revoked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
+        verbose_name=_("dicabut oleh"),
         null=True,
         blank=True,
         on_delete=models.SET_NULL,
@@ -115,18 +141,29 @@ class Award(models.Model):
     )
     revoke_reason = models.CharField(_("alasan pencabutan"), max_length=250, blank=True)
     supersedes = models.OneToOneField(
-        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="superseded_by"
+        "self",
+        verbose_name=_("menggantikan"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="superseded_by",
     )
     credential = models.JSONField(null=True, blank=True, editable=False)
+
+    objects = AwardQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("penghargaan")
         verbose_name_plural = _("penghargaan")
-        ordering = ["-issued_at"]
+        ordering = ["-issued_at", "-pk"]
+        # Awards are facts: nobody may add, change or delete one by hand.
+        default_permissions = ["view"]
+        permissions = [
+            ("revoke_award", _("Dapat mencabut penghargaan")),
+            ("reissue_award", _("Dapat menerbitkan ulang penghargaan")),
+        ]
         constraints = [
-            models.UniqueConstraint(
-                fields=["badge", "learner", "cycle"], name="award_once_a_cycle"
-            )
+            models.UniqueConstraint(fields=["badge", "learner", "cycle"], name="award_once_a_cycle")
         ]
 
     def __str__(self):
@@ -137,6 +174,42 @@ class Award(models.Model):
         """What the award is worth today."""
         today = timezone.localdate()
         return self.Status(rules.status(rules.Status(self.stored_status), self.expires_on, today))
+
+    @property
+    def name(self):
+        """The holder's name as printed."""
+        return self.snapshot["name"]
+
+    @property
+    def is_downloadable(self):
+        """Whether the certificate may still be handed out: one that expired says so itself."""
+        return self.status in {self.Status.ACTIVE, self.Status.EXPIRED}
+
+    @property
+    def successor(self):
+        """The award that replaced this one, or None."""
+        return getattr(self, "superseded_by", None)
+
+    @property
+    def issued_on(self):
+        return timezone.localdate(self.issued_at)
+
+    @property
+    def earned_on(self):
+        return timezone.localdate(self.earned_at)
+
+    def get_absolute_url(self):
+        """The owner's page."""
+        return reverse("badges:award", args=[self.uuid])
+
+    @property
+    def verify_path(self):
+        return reverse("badges:verify", args=[self.code])
+
+    @property
+    def verify_url(self):
+        """The address that QR codes and certificates carry; the same on every host."""
+        return settings.WAGTAILADMIN_BASE_URL.rstrip("/") + self.verify_path
 
 
 @register_setting(icon="doc-full-inverse")
@@ -151,8 +224,16 @@ class CertificateSettings(BaseSiteSetting):
     )
     place = models.CharField(_("tempat"), max_length=100, default="Majalengka")
 
-    panels = [FieldRowPanel([FieldPanel("signer_name"), FieldPanel("signer_title")]),
-              FieldPanel("place")]
+    panels = [
+        HelpPanel(
+            _(
+                "Perubahan hanya berlaku untuk sertifikat berikutnya. Tanpa nama, sertifikat "
+                "diterbitkan atas nama kantor."
+            )
+        ),
+        FieldRowPanel([FieldPanel("signer_name"), FieldPanel("signer_title")]),
+        FieldPanel("place"),
+    ]
 
     class Meta:
         verbose_name = _("pengaturan sertifikat")

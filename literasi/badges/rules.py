@@ -3,15 +3,25 @@
 Standard library only: no Django, no clock, no database.
 """
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
+from itertools import product
 
 VERSION = 1
 
-ROMAN_MONTHS = "I II III IV V VI VII VIII IX X XI XII".split()
-UNITS = "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas".split()
+ROMAN_MONTHS = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
+UNITS = (
+    *("nol", "satu", "dua", "tiga", "empat", "lima"),
+    *("enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas"),
+)
+LARGEST_IN_WORDS = 999
+CODE_LENGTH = 10
+LOOK_ALIKES = str.maketrans("OIL", "011")
+MISREADINGS = {"0": "DQ", "O": "QD", "1": "7J", "I": "J7", "L": "J7"}
+MOST_MISREADINGS = 3
 
 
 class Status(StrEnum):
@@ -40,15 +50,15 @@ def assess(criteria: Collection[int], completed: Collection[int]) -> Verdict:
     return Verdict(frozenset(criteria) - frozenset(completed), bool(criteria))
 
 
-def expiry(issued: date, months: int | None) -> date | None:
-    """Return the last day an award holds; None without end.
+def expiry(earned: date, months: int | None) -> date | None:
+    """Return the last day an award holds, counted from the day it was earned; None without end.
 
     A month later is the same day, or the last day of a shorter month.
     """
     if not months:
         return None
-    year, month = divmod(issued.year * 12 + issued.month - 1 + months, 12)
-    return _clamped(year, month + 1, issued.day)
+    year, month = divmod(earned.year * 12 + earned.month - 1 + months, 12)
+    return _clamped(year, month + 1, earned.day)
 
 
 def _clamped(year: int, month: int, day: int) -> date:
@@ -66,10 +76,76 @@ def status(stored: Status, expires_on: date | None, today: date) -> Status:
     return Status.EXPIRED if expires_on and today > expires_on else Status.ACTIVE
 
 
+@dataclass(frozen=True, slots=True)
+class Previous:
+    """A learner's latest award of a badge: what it is worth today, and when it was earned."""
+
+    status: Status
+    earned_at: datetime
+
+
+def is_due(verdict: Verdict, completed_at: Collection[datetime], previous: Previous | None) -> bool:
+    """Say whether to issue: a badge is given once, and again only to renew an expired one.
+
+    ``completed_at``: when each of its courses was last finished. To renew, every one must
+    have been finished again since. What was revoked is never given again by itself.
+    """
+    if not verdict.earned or previous is None:
+        return verdict.earned
+    renewed = min(completed_at) > previous.earned_at
+    return previous.status is Status.EXPIRED and renewed
+
+
+def can_revoke(current: Status) -> bool:
+    """Only what could still be relied on, or could have been, can be revoked."""
+    return current in {Status.ACTIVE, Status.EXPIRED}
+
+
+def can_reissue(current: Status, has_successor: bool, has_holder: bool) -> bool:
+    """An award is replaced at most once, and only while its holder is known."""
+    return has_holder and not has_successor and current is not Status.SUPERSEDED
+
+
 def award_number(pattern: str, *, serial: int, code: str, issued: date) -> str:
     """Return the printed number, such as ``0001/LIT/Diskominfo/XI/2026``."""
     month = ROMAN_MONTHS[issued.month - 1]
     return pattern.format(serial=serial, code=code, month=month, year=issued.year)
+
+
+def lookup_key(text: str) -> str:
+    """Return what two spellings of one printed number share.
+
+    Case, spaces, dashes, leading zeros and the look-alikes O/0 and I/L/1 do not count.
+    """
+    parts = re.findall(r"[0-9A-Z]+", text.upper().translate(LOOK_ALIKES))
+    return "/".join(part.lstrip("0") or "0" for part in parts)
+
+
+def code_candidates(text: str) -> list[str]:
+    """Return the codes a reader may have meant, likeliest first; [] if it cannot be one.
+
+    Codes hold no 0, O, 1, I or L, so who reads one has misread D or Q, J or 7.
+    """
+    letters = re.sub(r"[^0-9A-Z]", "", text.upper())
+    if len(letters) != CODE_LENGTH:
+        return []
+    choices = [MISREADINGS.get(letter, letter) for letter in letters]
+    misread = sum(len(choice) > 1 for choice in choices)
+    if misread > MOST_MISREADINGS:
+        return []
+    return ["".join(code) for code in product(*choices)]
+
+
+def total_jp(jps: Collection[int | None]) -> int | None:
+    """Return the lesson hours of a badge's courses; None when none of them counts any."""
+    counted = [jp for jp in jps if jp]
+    return sum(counted) if counted else None
+
+
+def jp_in_words(jp: int) -> str:
+    """Return lesson hours as a certificate prints them: ``8 (delapan) jam pelajaran``."""
+    words = f" ({number_in_words(jp)})" if jp <= LARGEST_IN_WORDS else ""
+    return f"{jp}{words} jam pelajaran"
 
 
 def number_in_words(number: int) -> str:

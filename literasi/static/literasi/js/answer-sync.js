@@ -56,6 +56,7 @@ class AnswerSync extends HTMLElement {
     this.last = Math.max(...this.questions.map((question) => Number(this.seqInput(question).value)));
     this.tries = 0;
     this.listen();
+    this.catchUp();
     this.restore();
     this.count();
     this.flush();
@@ -107,6 +108,16 @@ class AnswerSync extends HTMLElement {
     this.querySelector("[data-count]").textContent = words;
   }
 
+  // On a weak signal the page can be answered long before this script is there.
+  catchUp() {
+    for (const input of this.querySelectorAll("[name^=answer-]")) {
+      const isNew = /radio|checkbox/.test(input.type)
+        ? input.checked !== input.defaultChecked
+        : "defaultValue" in input && input.value !== input.defaultValue;
+      if (isNew) this.answered({ target: input });
+    }
+  }
+
   // Put back what was answered here and never reached the server.
   restore() {
     const entries = this.queue.read();
@@ -146,7 +157,7 @@ class AnswerSync extends HTMLElement {
     if (this.busy) return;
     const entries = this.queue.read();
     if (!Object.keys(entries).length) return this.settled();
-    this.busy = true;
+    this.busy = this.sent = true;
     this.say("saving");
     try {
       const response = await this.request(entries, { signal: AbortSignal.timeout?.(PATIENCE) });
@@ -179,7 +190,6 @@ class AnswerSync extends HTMLElement {
 
   settled() {
     if (this.sent) this.say("saved");
-    this.sent = true;
     if (this.waiting) {
       this.isHandedIn = true;
       this.form.submit();

@@ -1,0 +1,136 @@
+"""Revoking and reissuing in the admin: a page that explains, then a POST."""
+
+from django.contrib import messages
+from django.http import HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import FormView
+from wagtail.admin.views.generic import InspectView, WagtailAdminTemplateMixin
+from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
+from wagtail.admin.widgets.button import Button
+
+from literasi.badges import rules, services
+from literasi.badges.forms import ReissueForm, RevokeForm
+from literasi.badges.models import Award
+
+
+class AwardInspectView(InspectView):
+    """All that is known of an award, and what may be done to it."""
+
+    template_name = "badges/admin/award_inspect.html"
+    revoke_url_name = reissue_url_name = None
+
+    def get_object(self, queryset=None):
+        awards = Award.objects.for_pages().select_related("learner__user", "agency", "revoked_by")
+        return get_object_or_404(awards, pk=self.pk)
+
+    @cached_property
+    def header_more_buttons(self):
+        return [*self.actions(), *super().header_more_buttons]
+
+    def get_field_label(self, field_name, field):
+        labels = {"name": _("Nama di sertifikat"), "status": _("Status"), "successor": _("Diganti")}
+        return labels.get(field_name) or super().get_field_label(field_name, field)
+
+    def get_field_display_value(self, field_name, field):
+        value = super().get_field_display_value(field_name, field)
+        return getattr(value, "label", value) if value not in (None, "") else "–"
+
+    def actions(self):
+        """Return buttons for what may be done to this award by this person."""
+        award = self.object
+        status = rules.Status(award.status)
+        replaced, held = award.successor is not None, award.learner.has_account
+        possible = {
+            "revoke": rules.can_revoke(status),
+            "reissue": rules.can_reissue(status, replaced, held),
+        }
+        return [self._button(name) for name, may in possible.items() if may and self._may(name)]
+
+    def _may(self, action):
+        return self.user_has_permission(action)
+
+    def _button(self, action):
+        label, icon = {
+            "revoke": (_("Cabut"), "cross"),
+            "reissue": (_("Terbitkan ulang"), "rotate"),
+        }[action]
+        url = reverse(getattr(self, f"{action}_url_name"), args=[self.object.pk])
+        return Button(label, url=url, icon_name=icon)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(actions=self.actions(), **kwargs)
+
+
+class AwardActionView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
+    """A page that says what will happen, and does it when the form comes back."""
+
+    model = Award
+    template_name = "badges/admin/award_action.html"
+    inspect_url_name = index_url_name = None
+    header_icon = "warning"
+    explanation = question = done = ""
+
+    @cached_property
+    def award(self):
+        awards = Award.objects.for_pages().select_related("learner__user")
+        return get_object_or_404(awards, pk=self.kwargs["pk"])
+
+    def get_page_subtitle(self):
+        return self.award.number
+
+    def get_breadcrumbs_items(self):
+        return [
+            *self.breadcrumbs_items,
+            {"url": reverse(self.index_url_name), "label": _("Penghargaan")},
+            {"url": self.get_success_url(), "label": self.award.number},
+            {"url": "", "label": self.page_title, "sublabel": self.award.number},
+        ]
+
+    def get_success_url(self):
+        return reverse(self.inspect_url_name, args=[self.award.pk])
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(award=self.award, **kwargs)
+
+    def form_valid(self, form):
+        try:
+            target = self.act(form.cleaned_data)
+        except services.AwardRefused as refusal:
+            messages.warning(self.request, str(refusal))
+            return HttpResponseRedirect(self.get_success_url())
+        messages.success(self.request, self.done % {"number": target.number})
+        return HttpResponseRedirect(reverse(self.inspect_url_name, args=[target.pk]))
+
+
+class RevokeView(AwardActionView):
+    permission_required = "revoke"
+    page_title = _("Cabut penghargaan")
+    explanation = _(
+        "Halaman verifikasi akan menampilkan bahwa penghargaan ini dicabut, beserta tanggal dan "
+        "alasannya. Nomornya tetap dapat diperiksa selamanya, dan pencabutan tidak dapat "
+        "dibatalkan; bila ternyata keliru, terbitkan ulang dengan nomor baru."
+    )
+    question = _("Cabut penghargaan ini")
+    done = _("Penghargaan %(number)s dicabut.")
+    form_class = RevokeForm
+
+    def act(self, data):
+        return services.revoke(award=self.award, by=self.request.user, reason=data["reason"])
+
+
+class ReissueView(AwardActionView):
+    permission_required = "reissue"
+    page_title = _("Terbitkan ulang penghargaan")
+    explanation = _(
+        "Penghargaan baru dengan nomor baru diterbitkan atas nama yang sekarang tertulis di profil "
+        "pemegangnya. Yang lama tetap dapat diperiksa dan menunjuk ke penggantinya."
+    )
+    question = _("Terbitkan ulang")
+    done = _("Penghargaan diterbitkan ulang dengan nomor %(number)s.")
+    form_class = ReissueForm
+
+    def act(self, data):
+        return services.reissue(award=self.award, by=self.request.user)

@@ -1,0 +1,34 @@
+"""Refuses to start with a number pattern that would give two awards one number."""
+
+from datetime import date
+
+from django.conf import settings
+from django.core.checks import Error, register
+
+from literasi.badges import rules
+
+# Below the field's 100, so that longer months and serials still fit.
+LONGEST = 90
+
+
+@register()
+def check_number_pattern(app_configs, **kwargs):
+    """The pattern must tell two serials of a year apart, and one serial of two years."""
+    try:
+        numbers = [_number(serial, year) for serial, year in ((1, 2026), (2, 2026), (1, 2027))]
+    except (AttributeError, IndexError, KeyError, ValueError) as problem:
+        return [_error(f"cannot be filled in ({problem!r})")]
+    if len({rules.lookup_key(number) for number in numbers}) < len(numbers):
+        return [_error("must contain {serial} and {year}")]
+    return [] if max(map(len, numbers)) <= LONGEST else [_error("makes numbers too long")]
+
+
+def _number(serial: int, year: int) -> str:
+    pattern, code = settings.LITERASI_AWARD_NUMBER, settings.LITERASI_AWARD_CODE
+    issued = date(year, 1, 31)
+    return rules.award_number(pattern, serial=serial, code=code, issued=issued)
+
+
+def _error(problem: str) -> Error:
+    hint = "For example {serial:04d}/{code}/Diskominfo/{month}/{year}."
+    return Error(f"LITERASI_AWARD_NUMBER {problem}.", hint=hint, id="badges.E001")

@@ -1,0 +1,71 @@
+"""Reads of badges and awards, as adjectives."""
+
+from collections.abc import Collection
+from datetime import date
+
+from django.db import models
+from django.db.models import Count, Prefetch
+
+from courses.models import Course, Enrolment
+from literasi.badges import rules
+from literasi.users.models import Learner
+
+# A learner's latest completed enrolment of each course, by the course's id.
+Completed = dict[int, Enrolment]
+
+
+class BadgeQuerySet(models.QuerySet):
+    def active(self) -> "BadgeQuerySet":
+        return self.filter(is_active=True)
+
+    def naming(self, course: Course) -> "BadgeQuerySet":
+        return self.filter(courses=course)
+
+    def with_criteria(self) -> "BadgeQuerySet":
+        """With the ids of the courses each badge asks for, in one query."""
+        return self.prefetch_related(Prefetch("courses", Course.objects.only("pk").order_by()))
+
+
+class AwardQuerySet(models.QuerySet):
+    def current(self) -> "AwardQuerySet":
+        """Without those that a newer award replaces."""
+        return self.exclude(stored_status=rules.Status.SUPERSEDED)
+
+    def standing(self, today: date) -> "AwardQuerySet":
+        """Those that hold on ``today``. The SQL twin of ``rules.status(...) is ACTIVE``."""
+        return self.filter(stored_status=rules.Status.ACTIVE).exclude(expires_on__lt=today)
+
+    def expired(self, today: date) -> "AwardQuerySet":
+        """The SQL twin of ``rules.status(...) is EXPIRED``."""
+        return self.filter(stored_status=rules.Status.ACTIVE, expires_on__lt=today)
+
+    def for_pages(self) -> "AwardQuerySet":
+        """With all that an award's page or a list shows of it, in one query."""
+        return self.select_related("badge", "superseded_by")
+
+    def with_code(self, text: str):
+        """Return the award whose code ``text`` means, however it is written, or None."""
+        codes = rules.code_candidates(text)
+        return self.filter(code__in=codes).order_by("pk").first() if codes else None
+
+    def numbered(self, text: str):
+        """Return the award whose number ``text`` means, however it is written, or None."""
+        key = rules.lookup_key(text)
+        return self.filter(number_key=key).order_by("pk").first() if key else None
+
+
+def completions_of(learner: Learner) -> Completed:
+    """Return the learner's latest completed enrolment of each course, by the course's id."""
+    rows = Enrolment.objects.completed().filter(learner=learner)
+    rows = rows.select_related("release", "agency").order_by("completed_at", "pk")
+    return {row.course_id: row for row in rows}
+
+
+def who_completed(course_ids: Collection[int]) -> models.QuerySet:
+    """Return the ids of the learners with an account who completed all of ``course_ids``.
+
+    The SQL twin of ``rules.assess``: without courses, nobody.
+    """
+    done = Enrolment.objects.completed().filter(course__in=course_ids, learner__user__isnull=False)
+    counted = done.order_by().values("learner").annotate(n=Count("course", distinct=True))
+    return counted.filter(n=len(course_ids)).values("learner")

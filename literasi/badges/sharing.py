@@ -1,0 +1,43 @@
+"""What the holder's page offers: addresses to share an award, and the certificate's size."""
+
+from urllib.parse import urlencode
+
+from django.core.cache import caches
+from django.utils.translation import gettext as _
+
+from literasi.badges.certificate import certificate_pdf
+
+
+def links(award) -> dict[str, str]:
+    """Return the message that recommends the award, and LinkedIn's "add to profile"."""
+    facts = award.snapshot
+    message = _("Saya memperoleh lencana “%(badge)s” dari %(office)s. Periksa keasliannya:") % facts
+    return {"message": message, "linkedin_url": linkedin_url(award)}
+
+
+def linkedin_url(award) -> str:
+    """Return the address that fills in LinkedIn's form for licences and certifications."""
+    fields = {
+        "startTask": "CERTIFICATION_NAME",
+        "name": award.snapshot["badge"],
+        "organizationName": award.snapshot["office"],
+        "issueYear": award.issued_on.year,
+        "issueMonth": award.issued_on.month,
+        "certUrl": award.verify_url,
+        "certId": award.number,
+    }
+    if award.expires_on:
+        fields["expirationYear"] = award.expires_on.year
+        fields["expirationMonth"] = award.expires_on.month
+    return f"https://www.linkedin.com/profile/add?{urlencode(fields)}"
+
+
+def certificate_size(award) -> int | None:
+    """Return the certificate's size in whole KB, rounded up; None when there is none.
+
+    An award's certificate never changes, so it is drawn once to be weighed.
+    """
+    if not award.is_downloadable:
+        return None
+    key = f"badges:certificate-size:{award.pk}"
+    return caches["local"].get_or_set(key, lambda: -(-len(certificate_pdf(award)) // 1024), None)

@@ -1,0 +1,69 @@
+"""What an award prints, frozen at the moment it is issued. See models.Award."""
+
+import re
+import unicodedata
+
+from wagtail.models import Site
+
+from literasi.badges import rules
+from literasi.badges.models import CertificateSettings
+from literasi.core.models import SiteSettings
+
+# Invisible characters would break the drawing, the PDF and, later, the signature.
+CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\ufeff]+")
+
+
+def snapshot(*, badge, learner, enrolments) -> dict:
+    """Return the frozen fields of a new award, in the shape that Award documents.
+
+    ``enrolments``: the completed ones that earn it, oldest completion first. The agency is
+    that of the last one, so of the time the badge was earned.
+    """
+    courses = [_course(enrolment.release.content) for enrolment in enrolments]
+    agency = enrolments[-1].agency
+    return {
+        "name": printed_name(learner),
+        "badge": clean(badge.name),
+        "description": clean(badge.description),
+        "criteria": clean(badge.criteria),
+        "motif": badge.motif,
+        "courses": courses,
+        "jp": rules.total_jp([course["jp"] for course in courses]),
+        "agency": agency.name if agency else "",
+        **issuer(),
+    }
+
+
+def _course(content: dict) -> dict:
+    modules = [
+        {
+            "title": clean(module["title"]),
+            "minutes": sum(activity["minutes"] or 0 for activity in module["activities"]),
+        }
+        for module in content["modules"]
+    ]
+    return {"title": clean(content["title"]), "jp": content["jp"], "modules": modules}
+
+
+def issuer() -> dict:
+    """Return who issues and signs certificates now: the default site's settings."""
+    site = Site.objects.filter(is_default_site=True).first()
+    certificate = CertificateSettings.for_site(site) if site else CertificateSettings()
+    office = SiteSettings.for_site(site).office if site else SiteSettings().office
+    signer = {
+        "name": clean(certificate.signer_name),
+        "title": clean(certificate.signer_title),
+        "place": clean(certificate.place),
+    }
+    return {"signer": signer, "office": clean(office)}
+
+
+def printed_name(learner) -> str:
+    """Return the holder's full name; never their e-mail address, whatever is missing."""
+    return clean(learner.user.full_name) or "Peserta"
+
+
+def clean(text: str) -> str:
+    """Return text on one line, composed, without characters nobody can see."""
+    visible = CONTROLS.sub(" ", unicodedata.normalize("NFC", text))
+    return " ".join(visible.split())

@@ -1,0 +1,126 @@
+"""Awards for their holders, and the proof of them for everybody else."""
+
+from functools import wraps
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_safe
+
+from literasi.badges import sharing
+from literasi.badges.certificate import certificate_pdf, file_name
+from literasi.badges.images import badge_svg, qr_svg
+from literasi.badges.limits import may_look_up
+from literasi.badges.models import Award, Badge
+from literasi.users.visitors import current_learner
+
+DAY = 24 * 3600
+LONGEST_QUESTION = 150
+
+
+def unlisted(view):
+    """Keep a page with people's names out of search engines and caches on the way."""
+
+    @wraps(view)
+    def wrapped(request, *args, **kwargs):
+        response = view(request, *args, **kwargs)
+        response["X-Robots-Tag"] = "noindex, nofollow"
+        response.headers.setdefault("Cache-Control", "private, no-cache")
+        return response
+
+    return wrapped
+
+
+@require_safe
+@unlisted
+def verify(request, code):
+    """Answer for every award that ever existed, and kindly for what never did.
+
+    Codes are too many to be guessed, so nobody is counted here; a hall full of people may
+    scan at once.
+    """
+    award = Award.objects.for_pages().with_code(code)
+    if award is None:
+        return _unknown(request, code)
+    if award.code != code:
+        return redirect(award.verify_path)
+    return render(request, "badges/verify.html", {"award": award})
+
+
+@require_safe
+@unlisted
+def lookup(request):
+    """The form for a number or code copied from paper. Numbers can be guessed: see limits."""
+    question = request.GET.get("nomor", "").strip()[:LONGEST_QUESTION]
+    if not question:
+        return render(request, "badges/lookup.html", {"question": ""})
+    if not may_look_up(request):
+        return _too_many(request)
+    award = Award.objects.with_code(question) or Award.objects.numbered(question)
+    return redirect(award.verify_path) if award else _unknown(request, question)
+
+
+def _unknown(request, question):
+    context = {"question": question[:LONGEST_QUESTION], "unknown": True}
+    return render(request, "badges/lookup.html", context, status=404)
+
+
+def _too_many(request):
+    response = render(request, "badges/lookup.html", {"question": "", "too_many": True}, status=429)
+    response["Retry-After"] = "60"
+    return response
+
+
+@require_safe
+def qr(request, code):
+    """Draw the QR code that leads to an award's verify page."""
+    award = Award.objects.with_code(code)
+    if award is None:
+        raise Http404
+    return _svg(qr_svg(award.verify_url))
+
+
+@require_safe
+@login_required
+@unlisted
+def award(request, uuid):
+    """The holder's own page: what they earned, to download and to share."""
+    award = _own_award(request, uuid)
+    context = {"award": award, "size": sharing.certificate_size(award)}
+    return render(request, "badges/award.html", context | sharing.links(award))
+
+
+@require_safe
+@login_required
+@unlisted
+def certificate(request, uuid):
+    """Send the certificate; of an award that no longer holds, say why there is none."""
+    award = _own_award(request, uuid)
+    if not award.is_downloadable:
+        return render(request, "badges/no_certificate.html", {"award": award}, status=410)
+    response = HttpResponse(certificate_pdf(award), content_type="application/pdf")
+    response["Content-Disposition"] = f'attachment; filename="{file_name(award)}"'
+    return response
+
+
+def _own_award(request, uuid):
+    """Look the award up through the learner, so that nobody opens another's by its address."""
+    learner = current_learner(request)
+    return get_object_or_404(Award.objects.for_pages().filter(learner=learner), uuid=uuid)
+
+
+@require_safe
+def image(request, uuid):
+    """A badge's picture: the one it was given, else a drawing of its motif."""
+    badge = get_object_or_404(Badge.objects.select_related("image"), uuid=uuid)
+    if badge.image:
+        response = redirect(badge.image.get_rendition("max-480x480|format-webp").url)
+        response["Cache-Control"] = f"public, max-age={DAY}"
+        return response
+    return _svg(badge_svg(name=badge.name, description=badge.description, motif=badge.motif))
+
+
+def _svg(content):
+    response = HttpResponse(content, content_type="image/svg+xml")
+    response["Cache-Control"] = f"public, max-age={DAY}"
+    return response

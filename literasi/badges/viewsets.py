@@ -1,0 +1,139 @@
+"""The admin's screens for badges and awards."""
+
+import django_filters
+from django.urls import path
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.views.generic import IndexView
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from literasi.badges.admin_views import AwardInspectView, ReissueView, RevokeView
+from literasi.badges.models import Award, Badge
+from literasi.badges.panels import AwardedPanel, CourseSelect
+
+
+class BadgeViewSet(SnippetViewSet):
+    model = Badge
+    icon = "success"
+    menu_label = _("Jenis lencana")
+    list_display = ["name", "criteria", "validity_months", "is_active"]
+    list_filter = ["is_active"]
+    search_fields = ["name", "criteria"]
+    search_backend_name = None
+    copy_view_enabled = False
+    # Rows of awards would otherwise be re-indexed each time one is issued.
+    add_to_reference_index = False
+    panels = [
+        AwardedPanel(),
+        FieldPanel("name"),
+        FieldPanel("description"),
+        MultiFieldPanel(
+            [
+                FieldPanel("courses", widget=CourseSelect),
+                FieldPanel("criteria"),
+                FieldPanel("validity_months"),
+                FieldPanel("is_active"),
+            ],
+            heading=_("Syarat"),
+        ),
+        FieldRowPanel([FieldPanel("motif"), FieldPanel("image")]),
+    ]
+
+
+class AwardFilterSet(WagtailFilterSet):
+    status = django_filters.ChoiceFilter(
+        label=_("Status"), choices=Award.Status.choices, method="filter_status"
+    )
+
+    class Meta:
+        model = Award
+        fields = ["badge", "agency"]
+
+    def filter_status(self, queryset, name, value):
+        today = timezone.localdate()
+        if value == Award.Status.ACTIVE:
+            return queryset.standing(today)
+        if value == Award.Status.EXPIRED:
+            return queryset.expired(today)
+        return queryset.filter(stored_status=value)
+
+
+class AwardIndexView(IndexView):
+    def get_base_queryset(self):
+        return super().get_base_queryset().select_related("badge", "agency")
+
+
+class AwardViewSet(ModelViewSet):
+    """Awards are facts: listed, inspected, revoked, reissued; never edited or deleted."""
+
+    model = Award
+    name = "awards"
+    icon = "doc-full"
+    menu_label = _("Penghargaan")
+    index_view_class = AwardIndexView
+    inspect_view_class = AwardInspectView
+    inspect_view_enabled = True
+    copy_view_enabled = False
+    add_to_reference_index = False
+    exclude_form_fields: list[str] = []
+    filterset_class = AwardFilterSet
+    search_fields = ["number", "code", "snapshot__name", "learner__user__full_name"]
+    search_backend_name = None
+    list_per_page = 50
+    list_display = [
+        "number",
+        Column("name", label=_("Nama"), accessor="name"),
+        "badge",
+        "agency",
+        Column("status", label=_("Status"), accessor="status.label"),
+        DateColumn("issued_at", label=_("Diterbitkan pada"), sort_key="issued_at"),
+    ]
+    inspect_view_fields = [
+        "number",
+        "code",
+        "name",
+        "badge",
+        "agency",
+        "jp",
+        "status",
+        "earned_at",
+        "issued_at",
+        "expires_on",
+        "revoked_at",
+        "revoked_by",
+        "revoke_reason",
+        "supersedes",
+        "successor",
+    ]
+    inspect_template_name = "badges/admin/award_inspect.html"
+
+    def get_common_view_kwargs(self, **kwargs):
+        return super().get_common_view_kwargs(
+            revoke_url_name=self.get_url_name("revoke"),
+            reissue_url_name=self.get_url_name("reissue"),
+            **kwargs,
+        )
+
+    def get_urlpatterns(self):
+        """Without the pages that would add, edit, copy or delete."""
+        kept = {"index", "index_results", "inspect"}
+        patterns = [p for p in super().get_urlpatterns() if p.name in kept]
+        return [
+            *patterns,
+            path("revoke/<int:pk>/", self.construct_view(RevokeView), name="revoke"),
+            path("reissue/<int:pk>/", self.construct_view(ReissueView), name="reissue"),
+        ]
+
+    def register_admin_url_finder(self):
+        """There is no edit page that logs could link to."""
+
+
+class BadgeGroup(SnippetViewSetGroup):
+    menu_label = _("Lencana")
+    menu_icon = "success"
+    menu_order = 310
+    items = (BadgeViewSet, AwardViewSet)

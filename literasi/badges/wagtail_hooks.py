@@ -1,0 +1,33 @@
+"""What badges add to the admin: their menu, their policies, their lines in the log."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.log_actions import LogFormatter
+from wagtail.permissions import register_permission_policy
+from wagtail.snippets.models import register_snippet
+
+from literasi.badges.models import Award, Badge
+from literasi.badges.permissions import RestrictedPolicy
+from literasi.badges.viewsets import BadgeGroup
+
+# A badge that is not to be given any more is switched off: awards point at it for ever.
+register_permission_policy(Badge, RestrictedPolicy(Badge, without={"delete"}))
+register_permission_policy(Award, RestrictedPolicy(Award, without={"add", "change", "delete"}))
+register_snippet(BadgeGroup)
+
+
+@hooks.register("register_log_actions")
+def log_actions(actions):
+    @actions.register_action("badges.revoke")
+    class Revoked(LogFormatter):
+        label = _("Cabut penghargaan")
+
+        def format_message(self, entry):
+            return _("Dicabut: %(reason)s") % {"reason": entry.data["reason"]}
+
+    @actions.register_action("badges.reissue")
+    class Reissued(LogFormatter):
+        label = _("Terbitkan ulang penghargaan")
+
+        def format_message(self, entry):
+            return _("Diganti dengan %(number)s") % {"number": entry.data["number"]}

@@ -1,0 +1,97 @@
+"""What only real threads and row locks can show. PostgreSQL."""
+
+import re
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+from django.db import connection
+
+from literasi.badges import services
+from literasi.badges.models import Award, AwardSeries
+from tests.factories.badges import BadgeFactory, finish, issue, make_course
+from tests.factories.users import AdministratorFactory, LearnerFactory
+
+pytestmark = [
+    pytest.mark.concurrency,
+    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+]
+
+THREADS = 8
+
+
+def together(*calls):
+    """Make all calls at the same moment, each on its own connection; return what came of them."""
+    start = Barrier(len(calls))
+
+    def run(call):
+        start.wait()
+        try:
+            return call()
+        except services.AwardRefused as refusal:
+            return refusal
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(calls)) as pool:
+        return list(pool.map(run, calls))
+
+
+def earn(learner, course):
+    return lambda: services.award_earned(learner=learner, course=course)
+
+
+def serials():
+    numbers = Award.objects.values_list("number", flat=True)
+    return sorted(int(re.match(r"\d+", number)[0]) for number in numbers)
+
+
+@pytest.mark.parametrize("first_of_the_year", [True, False])
+def test_many_who_finish_at_once_get_numbers_without_gaps(first_of_the_year):
+    course = make_course()
+    badge = BadgeFactory(courses=[course])
+    before = 0 if first_of_the_year else len([issue(badge=badge)])
+    learners = LearnerFactory.create_batch(THREADS)
+    for learner in learners:
+        finish(learner, course)
+    together(*(earn(learner, course) for learner in learners))
+    assert serials() == list(range(1, THREADS + before + 1))
+    assert AwardSeries.objects.get().last == THREADS + before
+
+
+def test_one_who_finishes_twice_at_once_gets_one_award():
+    course, learner = make_course(), LearnerFactory()
+    BadgeFactory(courses=[course])
+    finish(learner, course)
+    results = together(*[earn(learner, course)] * THREADS)
+    assert Award.objects.count() == 1
+    assert sum(len(awards) for awards in results) == 1
+    assert serials() == [1]
+
+
+def test_finishing_while_the_reconciler_runs_gives_one_award():
+    course, learner = make_course(), LearnerFactory()
+    BadgeFactory(courses=[course])
+    finish(learner, course)
+    together(*[earn(learner, course), services.reconcile] * (THREADS // 2))
+    assert serials() == [1]
+
+
+def test_an_award_is_replaced_by_one_however_often_the_button_is_pressed():
+    award, admin = issue(), AdministratorFactory()
+    results = together(*[lambda: services.reissue(award=award, by=admin)] * THREADS)
+    refused = [result for result in results if isinstance(result, services.AwardRefused)]
+    assert len(refused) == THREADS - 1
+    assert serials() == [1, 2]
+
+
+def test_revoking_and_replacing_at_once_leave_one_story():
+    award, admin = issue(), AdministratorFactory()
+    together(
+        lambda: services.reissue(award=award, by=admin),
+        lambda: services.revoke(award=award, by=admin, reason="Keliru"),
+    )
+    award = Award.objects.get(pk=award.pk)
+    assert award.stored_status in {"revoked", "superseded"}
+    assert (award.revoked_at is not None) == (award.stored_status == "revoked")
+    assert serials() == [1, 2]
