@@ -1,6 +1,19 @@
-"""Reads of enrolments, as adjectives."""
+"""Reads of courses, enrolments and completions, as adjectives."""
 
 from django.db import models
+
+
+class CourseQuerySet(models.QuerySet):
+    def offered(self):
+        """Courses that can be taken today, with their page and release."""
+        live = self.filter(page__live=True, current__isnull=False)
+        return live.select_related("page", "current")
+
+    def touched_by(self, learner):
+        """Courses that the learner has enrolled in or done anything of, on offer or not."""
+        enrolled = models.Q(pk__in=learner.enrolments.values("course"))
+        begun = models.Q(pk__in=learner.completions.values("activity__course"))
+        return self.filter(enrolled | begun, current__isnull=False)
 
 
 class EnrolmentQuerySet(models.QuerySet):
@@ -10,6 +23,19 @@ class EnrolmentQuerySet(models.QuerySet):
     def underway(self):
         return self.filter(completed_at__isnull=True)
 
+    def newest_first(self):
+        """The learner's present cycle before the ones it renews."""
+        return self.order_by("-cycle")
+
     def for_lists(self):
         """With all that a list of enrolments shows of each, in one query."""
         return self.select_related("course__page", "course__current", "release", "agency")
+
+
+class CompletionQuerySet(models.QuerySet):
+    def of_course(self, course_id):
+        return self.filter(activity__course_id=course_id)
+
+    def activity_ids(self) -> frozenset[str]:
+        """The UUIDs of what was completed, as ``courses.rules`` names activities."""
+        return frozenset(map(str, self.values_list("activity__uuid", flat=True)))

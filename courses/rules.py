@@ -77,18 +77,27 @@ def blockers(
     return [a.id for a in others if a.required and a.id not in done and a.id != target]
 
 
-def states(
-    activities: Sequence[Activity], done: Collection[str], order: Order
-) -> dict[str, State]:
-    """Return the state of every activity of a course for one learner."""
+def states(activities: Sequence[Activity], done: Collection[str], order: Order) -> dict[str, State]:
+    """Return the state of every activity of a course for one learner.
+
+    LOCKED exactly where ``blockers`` names something, found in one pass over the course.
+    """
     done = frozenset(done)
-    return {a.id: _state(activities, done, order, a.id) for a in activities}
+    missing = [a.id for a in activities if a.required and a.id not in done]
+    found, passed_first = {}, False
+    for activity in activities:
+        others_missing = bool(missing) and missing != [activity.id]
+        held_back = passed_first and order is Order.SEQUENCE
+        locked = held_back or (activity.opens_last and others_missing)
+        found[activity.id] = _state(activity.id in done, locked)
+        passed_first = passed_first or missing[:1] == [activity.id]
+    return found
 
 
-def _state(activities, done, order, target) -> State:
-    if target in done:
+def _state(done: bool, locked: bool) -> State:
+    if done:
         return State.DONE
-    return State.LOCKED if blockers(activities, done, order, target) else State.OPEN
+    return State.LOCKED if locked else State.OPEN
 
 
 def next_activity(
@@ -96,14 +105,39 @@ def next_activity(
 ) -> str | None:
     """Return where "Lanjutkan belajar" leads: the first open required activity.
 
-    With ``after``, the first one behind it if there is one, so that going on goes forward.
-    Optional activities are offered only when nothing required is open. None: nothing is left.
+    With ``after``, the first open one behind it, optional or not: going on follows the
+    outline. Otherwise optional activities are offered only when nothing required is open.
+    None: nothing is left.
     """
-    open_ = [a for a in activities if _state(activities, frozenset(done), order, a.id) is State.OPEN]
-    ids = [a.id for a in open_ if a.required] or [a.id for a in open_]
+    found = states(activities, done, order)
+    open_ = [a for a in activities if found[a.id] is State.OPEN]
     places = {activity.id: place for place, activity in enumerate(activities)}
-    behind = [i for i in ids if after in places and places[i] > places[after]]
-    return next(iter(behind or ids), None)
+    behind = [a for a in open_ if after in places and places[a.id] > places[after]]
+    required = [a for a in open_ if a.required]
+    return next((activity.id for activity in behind or required or open_), None)
+
+
+class Stage(StrEnum):
+    """How a learner stands with a course as a whole; decides what its main button does."""
+
+    NEW = "new"
+    UNDERWAY = "underway"
+    READY = "ready"
+    COMPLETED = "completed"
+
+
+def stage(progress: Progress, *, started: bool, completed: bool) -> Stage:
+    """Return the stage of a course.
+
+    COMPLETED once recorded, whatever the course asks today. READY when nothing required is
+    left but completion is not recorded yet: a visitor, or a learner for whom a new release
+    dropped what was missing. ``started``: enrolled, or any activity done.
+    """
+    if completed:
+        return Stage.COMPLETED
+    if progress.is_complete:
+        return Stage.READY
+    return Stage.UNDERWAY if started else Stage.NEW
 
 
 def jp_from_minutes(minutes: int) -> int:

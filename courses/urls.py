@@ -1,4 +1,13 @@
 """Addresses under which learners act."""
 
+from django.urls import path
+
+from courses import views
+
 app_name = "courses"
-urlpatterns = []
+urlpatterns = [
+    path("kursus/", views.catalog, name="catalog"),
+    path("kursus/<uuid:course>/ikuti/", views.Enrol.as_view(), name="enrol"),
+    path("kursus/<uuid:course>/lanjut/", views.Continue.as_view(), name="continue"),
+    path("kegiatan/<uuid:activity>/selesai/", views.Complete.as_view(), name="complete"),
+]

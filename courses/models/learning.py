@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from courses import rules
 from courses.models.releases import Activity, Course, CourseRelease
-from courses.querysets import EnrolmentQuerySet
+from courses.querysets import CompletionQuerySet, EnrolmentQuerySet
 from literasi.agencies.models import Agency
 from literasi.users.models import Learner
 
@@ -33,6 +33,9 @@ class Enrolment(models.Model):
     completed_at = models.DateTimeField(null=True, blank=True)
 
     objects = EnrolmentQuerySet.as_manager()
+
+    # No editor looks for where this is used, and every save would note it.
+    wagtail_reference_index_ignore = True
 
     class Meta:
         verbose_name = _("keikutsertaan")
@@ -61,12 +64,19 @@ class Enrolment(models.Model):
 
 
 class ActivityCompletion(models.Model):
-    """A learner has completed an activity. Inserted once, never cleared by an edit."""
+    """A learner has completed an activity. Inserted once, never cleared by an edit.
+
+    ``percent``: the best result so far, for activities that have one.
+    """
 
     learner = models.ForeignKey(Learner, on_delete=models.PROTECT, related_name="completions")
     activity = models.ForeignKey(Activity, on_delete=models.PROTECT, related_name="completions")
     completed_at = models.DateTimeField(default=timezone.now)
     percent = models.PositiveSmallIntegerField(null=True, blank=True)
+
+    objects = CompletionQuerySet.as_manager()
+
+    wagtail_reference_index_ignore = True
 
     class Meta:
         verbose_name = _("penyelesaian kegiatan")

@@ -1,6 +1,7 @@
 """Courses as editors write them: catalogue, course, module, lesson."""
 
 from django.db import models
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import RichTextField, StreamField
@@ -100,7 +101,7 @@ class CoursePage(BasePage):
 
 
 class ModulePage(BasePage):
-    """A part of a course. Has no page of its own to read: it leads to its first activity."""
+    """A part of a course. Has nothing of its own to read: it leads to the course's outline."""
 
     parent_page_types = ["courses.CoursePage"]
     subpage_types = ["courses.LessonPage", "quizzes.QuizPage"]
@@ -108,6 +109,13 @@ class ModulePage(BasePage):
     class Meta:
         verbose_name = _("modul")
         verbose_name_plural = _("modul")
+
+    def serve(self, request, *args, **kwargs):
+        """Lead to the module's place in its course; a preview shows what the module says."""
+        course = self.get_parent()
+        if not course.live or getattr(request, "is_preview", False):
+            return super().serve(request, *args, **kwargs)
+        return redirect(f"{course.get_url(request)}#modul-{self.pk}")
 
 
 class LessonPage(ActivityMixin, ReviewedMixin, BasePage):

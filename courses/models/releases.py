@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from courses import rules
+from courses.querysets import CourseQuerySet
 
 
 class Course(models.Model):
@@ -20,6 +21,11 @@ class Course(models.Model):
     current = models.ForeignKey(
         "courses.CourseRelease", null=True, on_delete=models.PROTECT, related_name="+"
     )
+
+    objects = CourseQuerySet.as_manager()
+
+    # No editor looks for where this is used, and every save would note it.
+    wagtail_reference_index_ignore = True
 
     class Meta:
         verbose_name = _("kursus")
@@ -39,11 +45,11 @@ class Activity(models.Model):
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     course = models.ForeignKey(Course, on_delete=models.PROTECT, related_name="activities")
-    page = models.OneToOneField(
-        Page, null=True, on_delete=models.SET_NULL, related_name="activity"
-    )
+    page = models.OneToOneField(Page, null=True, on_delete=models.SET_NULL, related_name="activity")
     kind = models.CharField(max_length=8, choices=Kind)
     title = models.CharField(max_length=255)
+
+    wagtail_reference_index_ignore = True
 
     class Meta:
         verbose_name = _("kegiatan")
@@ -55,9 +61,11 @@ class Activity(models.Model):
 class CourseRelease(models.Model):
     """A course's outline at one publication; never changes.
 
-    ``content``: ``{"title", "jp", "order", "modules": [{"title", "activities": [{"id",
-    "page", "kind", "title", "url", "minutes", "required", "opens_last"}]}]}``; ``id`` is the
-    activity's UUID, ``page`` its page's primary key, ``url`` its path then.
+    ``content``: ``{"title", "url", "jp", "order", "modules": [{"page", "title", "url",
+    "activities": [{"id", "page", "kind", "title", "url", "minutes", "required",
+    "opens_last", "needs_account"}]}]}``. ``id`` is the activity's UUID, ``page`` a page's
+    primary key, ``url`` its path then. A quiz straight under the course stands in a module
+    of its own title, whose ``page`` is None.
     """
 
     course = models.ForeignKey(Course, on_delete=models.PROTECT, related_name="releases")
@@ -65,6 +73,8 @@ class CourseRelease(models.Model):
     content = models.JSONField()
     content_hash = models.CharField(max_length=64)
     created_at = models.DateTimeField(auto_now_add=True)
+
+    wagtail_reference_index_ignore = True
 
     class Meta:
         verbose_name = _("rilis kursus")
@@ -89,6 +99,4 @@ class CourseRelease(models.Model):
 
     def as_rules(self):
         """Return the activities as ``courses.rules`` takes them."""
-        return [
-            rules.Activity(a["id"], a["required"], a["opens_last"]) for a in self.activities()
-        ]
+        return [rules.Activity(a["id"], a["required"], a["opens_last"]) for a in self.activities()]

@@ -1,0 +1,106 @@
+"""What a learner does in a course: enrol, complete an activity, complete the course."""
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from courses import rules
+from courses.models import Activity, ActivityCompletion, Course, Enrolment
+from courses.signals import course_completed
+from literasi.agencies.services import agency_of
+from literasi.users.models import Learner
+
+
+class AccountNeeded(Exception):
+    """Enrolling needs an account; a visitor's progress is kept without an enrolment."""
+
+
+class NotOffered(Exception):
+    """The course has never been published, so there is nothing to judge a learner by."""
+
+
+@transaction.atomic
+def enrol(*, learner: Learner, course: Course) -> Enrolment:
+    """Enrol the learner, or return the enrolment they have; then judge it.
+
+    What they had completed before counts at once, so enrolling may complete the course.
+    Raises AccountNeeded or NotOffered.
+    """
+    if not learner.has_account:
+        raise AccountNeeded
+    if course.current_id is None:
+        raise NotOffered
+    return judge(learner, course.pk) or _open(learner, course)
+
+
+def _open(learner: Learner, course: Course) -> Enrolment:
+    Enrolment.objects.get_or_create(
+        learner=learner,
+        course=course,
+        cycle=1,
+        defaults={"release_id": course.current_id, "agency": agency_of(learner)},
+    )
+    return judge(learner, course.pk)
+
+
+@transaction.atomic
+def complete_activity(
+    *, learner: Learner, activity: Activity, percent: int | None = None
+) -> Enrolment | None:
+    """Record that the learner has completed the activity; again is harmless.
+
+    The first time is kept, and the best ``percent``. A learner with an account is enrolled
+    by their first completion. Returns the enrolment it counts for; None for visitors.
+    """
+    _record(learner, activity, percent)
+    if not learner.has_account:
+        return None
+    enrolment = judge(learner, activity.course_id)
+    if enrolment or activity.course.current_id is None:
+        return enrolment
+    return _open(learner, activity.course)
+
+
+def _record(learner, activity, percent):
+    completion = ActivityCompletion(learner=learner, activity=activity, percent=percent)
+    ActivityCompletion.objects.bulk_create([completion], ignore_conflicts=True)
+    if percent is not None:
+        lesser = Q(percent__lt=percent) | Q(percent=None)
+        mine = ActivityCompletion.objects.filter(learner=learner, activity=activity)
+        mine.filter(lesser).update(percent=percent)
+
+
+def judge(learner: Learner, course_id: int) -> Enrolment | None:
+    """Recount the learner's enrolment and complete it when nothing required is left.
+
+    Call inside a transaction. The row is locked *before* counting, so that of two
+    completions at the same moment the later one counts the earlier. A completed enrolment
+    is left as it is. Returns None when there is no enrolment.
+    """
+    mine = Enrolment.objects.filter(learner=learner, course_id=course_id).newest_first()
+    enrolment = mine.select_for_update().first()
+    if enrolment is None or enrolment.is_completed:
+        return enrolment
+    enrolment.learner = learner
+    enrolment.course = Course.objects.select_related("current").get(pk=course_id)
+    _write(enrolment, _progress(enrolment))
+    return enrolment
+
+
+def _progress(enrolment: Enrolment) -> rules.Progress:
+    done = ActivityCompletion.objects.filter(learner=enrolment.learner)
+    done = done.of_course(enrolment.course_id).activity_ids()
+    return rules.progress(enrolment.course.current.as_rules(), done)
+
+
+def _write(enrolment: Enrolment, progress: rules.Progress) -> None:
+    now = timezone.now()
+    enrolment.release = enrolment.course.current
+    enrolment.required, enrolment.done = progress.required, progress.done
+    enrolment.last_activity_at = now
+    enrolment.completed_at = now if progress.is_complete else None
+    fields = ("release", "required", "done", "last_activity_at", "completed_at")
+    changed = Enrolment.objects.underway().filter(pk=enrolment.pk)
+    changed = changed.update(**{name: getattr(enrolment, name) for name in fields})
+    if changed and progress.is_complete:
+        course_completed.send(sender=Enrolment, enrolment=enrolment)
