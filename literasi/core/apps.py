@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -8,6 +10,5 @@ class CoreConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from literasi.core import checks, receivers  # noqa: F401 - importing registers the checks
-
-        receivers.connect()
+        import_module("literasi.core.checks")
+        import_module("literasi.core.receivers").connect()

@@ -79,8 +79,10 @@ def _read() -> int:
 
 
 def _raise() -> None:
-    if not _rows().update(number=F("number") + 1):
-        _rows().model.objects.get_or_create(pk=1, defaults={"number": 1})
+    raised = F("number") + 1
+    if not _rows().update(number=raised):
+        _rows().model.objects.get_or_create(pk=1)
+        _rows().update(number=raised)
     forget()
 
 

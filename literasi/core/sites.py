@@ -21,8 +21,14 @@ class KnownSiteMiddleware:
         return self.get_response(request)
 
     def process_view(self, request, view, _args, _kwargs):
+        # Not for every view: some must work without a database.
         if view is serve:
-            request._wagtail_site = site_for(request)
+            know(request)
+
+
+def know(request) -> None:
+    """Hand Wagtail the site for a request; for views that link to many pages."""
+    request._wagtail_site = site_for(request)
 
 
 def root_paths() -> list:

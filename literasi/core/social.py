@@ -10,6 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
+from itertools import chain
 
 from django.conf import settings
 from django.core.files.base import ContentFile
@@ -60,9 +61,10 @@ def picture(card: Card) -> bytes:
     if kept.endswith(PNG_END):
         return kept
     drawn = draw(card)
-    # An unfinished file is another worker's, who is writing the same at this moment.
-    if not kept:
-        _keep(card.path, drawn)
+    if kept:
+        # Unfinished: a worker was stopped, or is writing the same at this moment.
+        default_storage.delete(card.path)
+    _keep(card.path, drawn)
     return drawn
 
 
@@ -150,7 +152,7 @@ def fit(title: str):
 def wrap(title: str, font) -> list[str]:
     """Return ``title`` in lines no wider than the picture's margins, at spaces if it has any."""
     lines: list[str] = []
-    for word in (piece for word in title.split() for piece in _pieces(word, font)):
+    for word in chain.from_iterable(_pieces(whole, font) for whole in title.split()):
         joined = f"{lines[-1]} {word}" if lines else word
         if lines and _fits(joined, font):
             lines[-1] = joined

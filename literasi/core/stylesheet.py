@@ -17,10 +17,11 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from literasi.core.compression import PLAIN, best_coding
+
 FOLDER = Path(settings.BASE_DIR) / "literasi" / "static" / "literasi" / "css"
 LAYERS = ("tokens", "base", "layout", "components", "print")
 FOREVER = "public, max-age=31536000, immutable"
-PLAIN = "identity"
 
 
 @dataclass(frozen=True)
@@ -45,20 +46,13 @@ def url() -> str:
 def serve(request, digest):
     """Send the stylesheet. A page kept from before gets today's, but may not keep it."""
     sheet = current()
-    coding = best_coding(request.headers.get("Accept-Encoding", ""), sheet.bodies)
+    coding = best_coding(request.headers.get("Accept-Encoding", ""), tuple(sheet.bodies))
     response = HttpResponse(sheet.bodies[coding], content_type="text/css; charset=utf-8")
     response["Cache-Control"] = FOREVER if digest == sheet.digest else "no-cache"
     response["Vary"] = "Accept-Encoding"
     if coding != PLAIN:
         response["Content-Encoding"] = coding
     return response
-
-
-def best_coding(accepted: str, offered) -> str:
-    """Return the first of ``offered`` that an Accept-Encoding header takes, else identity."""
-    parts = [part.replace(" ", "").partition(";") for part in accepted.lower().split(",")]
-    takes = {name for name, _, weight in parts if weight not in {"q=0", "q=0.0"}}
-    return next((coding for coding in offered if coding in takes), PLAIN)
 
 
 @lru_cache(maxsize=1)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from courses.models import CoursePage
-from literasi.core import addresses
+from literasi.core import addresses, sites
 from literasi.core.readable import readable
 from literasi.home import search as searching
 
@@ -23,6 +23,7 @@ NOT_FOR_ROBOTS = ("/admin/", "/akun/", "/belajar/", "/belajar-saya/", "/kuis/", 
 @require_safe
 def search(request):
     """Show what of articles, courses and lessons holds the words asked for."""
+    sites.know(request)
     query = searching.words(request.GET.get("q", ""))
     context = {"query": query, "courses": None, "results": None}
     if query:

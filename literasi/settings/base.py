@@ -5,26 +5,53 @@ from pathlib import Path
 
 import dj_database_url
 from csp.constants import NONE, SELF
-from django.utils.translation import gettext_lazy as _
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
-DATA_DIR = Path(os.environ.get("LITERASI_DATA_DIR", BASE_DIR / "var"))
+
+
+def env(name: str, default: str = "") -> str:
+    """Return an environment variable without surrounding blanks; empty counts as not set."""
+    return os.environ.get(name, "").strip() or default
 
 
 def env_flag(name: str, default: bool = False) -> bool:
     """Return True when the environment variable is one of 1, true, yes, on."""
-    return os.environ.get(name, str(default)).lower() in {"1", "true", "yes", "on"}
+    return env(name, str(default)).lower() in {"1", "true", "yes", "on"}
 
 
-def env_list(name: str, default: str = "") -> list[str]:
+def env_list(name: str) -> list[str]:
     """Return a comma-separated environment variable as a list without blanks."""
-    return [item.strip() for item in os.environ.get(name, default).split(",") if item.strip()]
+    return [item.strip() for item in env(name).split(",") if item.strip()]
 
+
+# --- The environment: every variable, once. docs/deployment.md explains each one. -------
+
+DATA_DIR = Path(env("LITERASI_DATA_DIR", str(BASE_DIR / "var")))
+SECRET_KEY = env("SECRET_KEY")
+DATABASE_URL = env("DATABASE_URL")
+ALLOWED_HOSTS = env_list("LITERASI_ALLOWED_HOSTS")
+LITERASI_BASE_URL = env("LITERASI_BASE_URL")
+LITERASI_POOL_SIZE = int(env("LITERASI_POOL_SIZE", "8"))
+LITERASI_LOG_LEVEL = env("LITERASI_LOG_LEVEL", "INFO").upper()
+LITERASI_REQUIRE_STAFF_MFA = env_flag("LITERASI_REQUIRE_STAFF_MFA")
+LITERASI_TRUSTED_PROXIES = int(env("LITERASI_TRUSTED_PROXIES", "0"))
+# Fields of the number: serial (zero-padded to 4), code, month (Roman), year.
+LITERASI_AWARD_NUMBER = env(
+    "LITERASI_AWARD_NUMBER", "{serial:04d}/{code}/Diskominfo/{month}/{year}"
+)
+LITERASI_AWARD_CODE = env("LITERASI_AWARD_CODE", "LIT")
+DEFAULT_FROM_EMAIL = env("LITERASI_FROM_EMAIL", "Literasi <literasi@localhost>")
+EMAIL_HOST = env("EMAIL_HOST")
+EMAIL_PORT = int(env("EMAIL_PORT", "587"))
+EMAIL_HOST_USER = env("EMAIL_HOST_USER")
+EMAIL_HOST_PASSWORD = env("EMAIL_HOST_PASSWORD")
+EMAIL_USE_TLS = env_flag("EMAIL_USE_TLS", True)
+
+# --- What runs ------------------------------------------------------------------------
 
 DEBUG = False
-ALLOWED_HOSTS = env_list("LITERASI_ALLOWED_HOSTS")
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if host != "*"]
-WAGTAILADMIN_BASE_URL = os.environ.get("LITERASI_BASE_URL", "http://127.0.0.1:8000")
+WAGTAILADMIN_BASE_URL = LITERASI_BASE_URL or "http://127.0.0.1:8000"
 WAGTAIL_SITE_NAME = "Literasi"
 
 INSTALLED_APPS = [
@@ -42,7 +69,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.search_promotions",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "literasi.users.apps.WagtailUsersConfig",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -65,15 +92,20 @@ INSTALLED_APPS = [
     "django.contrib.sitemaps",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
+    "django.forms",
 ]
 
-# The visitor cache is outermost on purpose: a hit costs no other middleware, and what it
-# stores already carries every header the others add.
+# The visitor cache is this far out on purpose: a hit costs hardly any other middleware, and
+# what it stores already carries every header the others add. The two around it compress
+# what it has not kept and answer "unchanged" to browsers that have a page already.
 MIDDLEWARE = [
+    "literasi.core.compression.TextGZipMiddleware",
+    "django.middleware.http.ConditionalGetMiddleware",
     "literasi.core.visitor_cache.VisitorCacheMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "literasi.core.csp.ContentSecurityMiddleware",
+    "literasi.core.sites.KnownSiteMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "literasi.core.language.ChosenLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -134,7 +166,7 @@ SQLITE_OPTIONS = {
 POSTGRESQL_OPTIONS = {
     "pool": {
         "min_size": 2,
-        "max_size": int(os.environ.get("LITERASI_POOL_SIZE", "8")),
+        "max_size": LITERASI_POOL_SIZE,
         "timeout": 10,
     }
 }
@@ -142,18 +174,21 @@ POSTGRESQL_OPTIONS = {
 
 def database(url: str) -> dict:
     """Return Django's settings for a database URL, tuned for the engine it names."""
-    config = dj_database_url.parse(url, conn_max_age=0)
+    config = dj_database_url.parse(url)
     is_sqlite = config["ENGINE"].endswith("sqlite3")
+    # Opening an SQLite file costs 1.5 ms, so each thread keeps its own open. PostgreSQL's
+    # pool does that itself and must not be doubled.
+    config["CONN_MAX_AGE"] = None if is_sqlite else 0
     config.setdefault("OPTIONS", {}).update(SQLITE_OPTIONS if is_sqlite else POSTGRESQL_OPTIONS)
     return config
 
 
-DATABASE_URL = os.environ.get("DATABASE_URL", SQLITE_URL)
-DATABASES = {"default": database(DATABASE_URL)}
+DATABASES = {"default": database(DATABASE_URL or SQLITE_URL)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # "default" holds login rate limits, so every worker must see the same one.
-# "local" holds rendered pages and outlines, which each worker may keep for itself.
+# "local" holds rendered pieces and outlines, which each worker may keep for itself; the
+# "visitor" caches hold whole pages, those with a query string apart (core/visitor_cache.py).
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
@@ -163,6 +198,16 @@ CACHES = {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "LOCATION": "local",
         "OPTIONS": {"MAX_ENTRIES": 2000},
+    },
+    "visitors": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "visitors",
+        "OPTIONS": {"MAX_ENTRIES": 2000},
+    },
+    "visitor_queries": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "visitor_queries",
+        "OPTIONS": {"MAX_ENTRIES": 200},
     },
 }
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
@@ -189,7 +234,6 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
-LITERASI_REQUIRE_STAFF_MFA = env_flag("LITERASI_REQUIRE_STAFF_MFA")
 
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "my_learning"
@@ -198,22 +242,53 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_USER_DISPLAY = "literasi.users.models.display_name"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
-ACCOUNT_SIGNUP_FORM_CLASS = "literasi.users.forms.SignupForm"
+ACCOUNT_ADAPTER = "literasi.users.adapter.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "literasi.users.forms.LoginForm",
+    "signup": "literasi.users.forms.SignupForm",
+    "add_email": "literasi.users.forms.AddEmailForm",
+    "change_password": "literasi.users.forms.ChangePasswordForm",
+    "set_password": "literasi.users.forms.SetPasswordForm",
+    "reset_password": "literasi.users.forms.ResetPasswordForm",
+    "reset_password_from_key": "literasi.users.forms.ResetPasswordKeyForm",
+    "reauthenticate": "literasi.users.forms.ReauthenticateForm",
+}
 ACCOUNT_EMAIL_VERIFICATION = "optional"
 ACCOUNT_UNIQUE_EMAIL = True
 ACCOUNT_CONFIRM_EMAIL_ON_GET = False
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+PASSWORD_RESET_TIMEOUT = 24 * 3600
+# A training room of fifty people shares one address; a password is still guessed at most
+# five times in five minutes from one place, and fifty times an hour from everywhere.
+ACCOUNT_RATE_LIMITS = {
+    "login": "120/m/ip",
+    "login_failed": "30/m/ip,5/5m/key",
+    "login_failed_account": "50/h/key",
+    "signup": "60/m/ip",
+    "reset_password": "30/m/ip,5/h/key",
+}
+# How many proxies of ours add to X-Forwarded-For. With 0 the header, which anybody can
+# write, is not believed, and limits count the address that connects.
+ALLAUTH_TRUSTED_PROXY_COUNT = LITERASI_TRUSTED_PROXIES
+MFA_ADAPTER = "literasi.users.adapter.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "literasi.users.forms.SecondFactorForm",
+    "reauthenticate": "literasi.users.forms.SecondFactorAgainForm",
+    "activate_totp": "literasi.users.forms.ActivateTOTPForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Literasi"
+MFA_TOTP_TOLERANCE = 1  # a phone's clock may be half a minute off
 
 WAGTAILADMIN_LOGIN_URL = "/akun/masuk/"
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 
-DEFAULT_FROM_EMAIL = os.environ.get("LITERASI_FROM_EMAIL", "Literasi <literasi@localhost>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
 # --- Language -------------------------------------------------------------------------
@@ -225,6 +300,7 @@ TIME_ZONE = "Asia/Jakarta"
 USE_I18N = True
 USE_TZ = True
 FORMAT_MODULE_PATH = ["literasi.formats"]
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("id-id", "Bahasa Indonesia"), ("en", "English")]
 
 # --- Wagtail --------------------------------------------------------------------------
@@ -263,8 +339,12 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [SELF],
     }
 }
-X_FRAME_OPTIONS = "SAMEORIGIN"
+# Wagtail lifts this for its own previews.
+X_FRAME_OPTIONS = "DENY"
+PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 SECURE_REFERRER_POLICY = "same-origin"
+# In the database: the only store that every worker shares and that survives a restart.
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "literasi.core.views.csrf_failure"
@@ -272,19 +352,37 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long page with many blocks in the ed
 
 # --- Learning -------------------------------------------------------------------------
 
-# Fields: serial (zero-padded to 4), code, month (Roman), year.
-LITERASI_AWARD_NUMBER = os.environ.get(
-    "LITERASI_AWARD_NUMBER", "{serial:04d}/{code}/Diskominfo/{month}/{year}"
-)
-LITERASI_AWARD_CODE = os.environ.get("LITERASI_AWARD_CODE", "LIT")
 # How long a worker may serve a visitor's page after another worker has published.
 LITERASI_CACHE_CHECK_SECONDS = 1.0
+# What visitors see changes with these too. Pages and snippets that are published announce
+# themselves (core/receivers.py).
+LITERASI_ANNOUNCED_MODELS = [
+    "badges.Badge",
+    "core.Contact",
+    "core.SiteSettings",
+    "wagtailcore.PageViewRestriction",
+    "wagtailcore.Site",
+    "wagtaildocs.Document",
+    "wagtailimages.Image",
+    "wagtailredirects.Redirect",
+]
+# A contact not checked for this long is marked in the admin.
+LITERASI_CONTACT_FRESH_DAYS = 180
 
+# Everything goes to the standard error stream, where systemd or the container keeps it.
+# Requests themselves are in the web server's access log; here is what went wrong in them.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "{levelname} {name}: {message}", "style": "{"}},
+    "formatters": {
+        "plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"},
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"literasi": {"level": "INFO"}, "courses": {"level": "INFO"}},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        "literasi": {"level": LITERASI_LOG_LEVEL},
+        "courses": {"level": LITERASI_LOG_LEVEL},
+        "quizzes": {"level": LITERASI_LOG_LEVEL},
+    },
 }

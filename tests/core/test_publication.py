@@ -1,9 +1,11 @@
 """The number every worker keeps its pages under: what raises it, who notices when."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 import wagtail_factories
 from django.core.cache import caches
-from django.db import OperationalError, transaction
+from django.db import OperationalError, connection, transaction
 from django.db.models.signals import post_save
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, PageViewRestriction, Site
@@ -73,10 +75,30 @@ def test_watch_listens_to_more_models(raised):
 
 
 def test_a_change_that_is_rolled_back_is_not_announced(db, published):
-    with published(), pytest.raises(ZeroDivisionError), transaction.atomic():
+    with published(), pytest.raises(ZeroDivisionError):
+        save_in_vain()
+    assert publication.current() == 0
+
+
+def save_in_vain():
+    with transaction.atomic():
         ContactFactory()
         raise ZeroDivisionError
+
+
+@pytest.mark.concurrency
+@pytest.mark.django_db(transaction=True)
+def test_no_announcement_is_lost_and_all_threads_know_at_once():
     assert publication.current() == 0
+
+    def announce():
+        with transaction.atomic():
+            publication.announce()
+        connection.close()
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda _: announce(), range(8)))
+    assert publication.current() == 8
 
 
 def test_number_is_read_once_an_interval(db, settings, monkeypatch, django_assert_num_queries):

@@ -79,6 +79,8 @@ def test_a_half_written_file_is_not_sent(about, client):
     with default_storage.open(path, "wb") as file:
         file.write(b"\x89PNG separuh")
     assert client.get(address(about)).content.endswith(social.PNG_END)
+    with default_storage.open(path) as file:
+        assert file.read().endswith(social.PNG_END)
 
 
 def test_two_workers_leave_one_file(about):

@@ -54,7 +54,7 @@ def test_minify(css, small):
     ],
 )
 def test_best_coding(accepted, coding):
-    assert stylesheet.best_coding(accepted, ["br", "gzip", "identity"]) == coding
+    assert stylesheet.best_coding(accepted, ("br", "gzip", "identity")) == coding
 
 
 @pytest.mark.parametrize(
