@@ -1,0 +1,1 @@
+"""How fast the site is: `make bench`. Not a test: numbers go to docs/performance.md."""

@@ -1,0 +1,148 @@
+"""Measures one engine: pages as visitor and learner, whole attempts, statements."""
+
+from dataclasses import dataclass
+from itertools import cycle
+from statistics import median
+
+from tests.bench import attempts
+from tests.bench.load import Outcome, play
+from tests.bench.requests import get
+from tests.bench.servers import Server, serving
+
+CLIENTS = 8
+ROUNDS = 3
+SECONDS = 2.0
+TAKERS = 24
+
+# Name, whose server, key of the plan or path, signed in.
+PAGES = (
+    ("Bare Django view", "bare", "/nothing/", False),
+    ("Bare Wagtail page", "bare", "/artikel/", False),
+    ("Article, visitor", "site", "article", False),
+    ("Course, visitor", "site", "course", False),
+    ("Lesson, visitor", "site", "lesson", False),
+    ("Course, learner", "site", "course", True),
+    ("Lesson, learner", "site", "lesson", True),
+    ("Quiz page, learner", "site", "quiz", True),
+    ("Belajar saya, learner", "site", "my_learning", True),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What a page costs: requests a second and CPU with 8 clients, latency with one."""
+
+    per_second: float
+    p50: float
+    p95: float
+    cpu: float
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """An engine's results: pages and steps of an attempt by name; CPU in milliseconds."""
+
+    pages: dict[str, Row]
+    steps: dict[str, Row]
+    attempt_cpu: float
+
+
+def measure(plan: dict, site: dict[str, str], bare: dict[str, str]) -> Findings:
+    """``site`` and ``bare``: the environments their servers need."""
+    counted, counted_steps = count(plan, site, bare)
+    with (
+        serving("tests.bench.settings", site) as site_server,
+        serving("tests.bench.bare_settings", bare) as bare_server,
+    ):
+        servers = {"site": site_server, "bare": bare_server}
+        rounds = [one_round(plan, servers, number) for number in range(ROUNDS)]
+    pages = {
+        name: _page_row([pages[name] for pages, _steps in rounds], counted[name])
+        for name, *_ in PAGES
+    }
+    steps = {
+        step: _step_row([steps[step] for _pages, steps in rounds], counted_steps[step])
+        for step in attempts.STEPS
+    }
+    cpu = median(sum(step.cpu for step in steps.values()) for _pages, steps in rounds)
+    return Findings(pages, steps, cpu / TAKERS * 1000)
+
+
+def count(plan: dict, site: dict, bare: dict) -> tuple[dict[str, int], dict[str, int]]:
+    """Return the SQL statements of each page and step, once what can be kept is kept."""
+    with (
+        serving("tests.bench.counting", site, workers=1) as site_server,
+        serving("tests.bench.bare_counting", bare, workers=1) as bare_server,
+    ):
+        servers = {"site": site_server, "bare": bare_server}
+        pages = {
+            name: _statements(servers[whose], requests(plan, where, signed_in))
+            for name, whose, where, signed_in in PAGES
+        }
+        first, second = plan["sessions"][-2:]
+        attempts.take(site_server, plan, [first])
+        steps = attempts.take(site_server, plan, [second])
+        return pages, {name: step.statements for name, step in steps.items()}
+
+
+def _statements(server: Server, wanted: list[bytes]) -> int:
+    outcome = play(server.port, [iter(wanted[:1] * 6)])
+    attempts.refuse_failures("page", outcome.answers)
+    return max(int(answer.header("x-statements")) for answer in outcome.answers[2:])
+
+
+def requests(plan: dict, where: str, signed_in: bool) -> list[bytes]:
+    """Return a request of each learner, or the one request all visitors send."""
+    path = plan.get(where, where)
+    return [get(path, session) for session in plan["sessions"]] if signed_in else [get(path)]
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One round of one page."""
+
+    loaded: Outcome
+    alone: Outcome
+    cpu: float
+
+
+def one_round(plan: dict, servers: dict[str, Server], number: int):
+    """Ask for every page in turn, then let new learners take the quiz."""
+    pages = {
+        name: _sample(servers[whose], requests(plan, where, signed_in))
+        for name, whose, where, signed_in in PAGES
+    }
+    takers = plan["sessions"][number * TAKERS : (number + 1) * TAKERS]
+    return pages, attempts.take(servers["site"], plan, takers)
+
+
+def _sample(server: Server, wanted: list[bytes]) -> Sample:
+    scripts = [cycle(wanted[number:] + wanted[:number]) for number in range(CLIENTS)]
+    play(server.port, scripts, SECONDS / 4)
+    before = server.cpu()
+    loaded = play(server.port, scripts, SECONDS)
+    cpu = server.cpu() - before
+    alone = play(server.port, scripts[:1], SECONDS / 2)
+    attempts.refuse_failures("page", loaded.answers + alone.answers)
+    return Sample(loaded, alone, cpu)
+
+
+def _page_row(samples: list[Sample], statements: int) -> Row:
+    return Row(
+        per_second=median(sample.loaded.per_second for sample in samples),
+        p50=median(sample.alone.milliseconds(0.5) for sample in samples),
+        p95=median(sample.alone.milliseconds(0.95) for sample in samples),
+        cpu=median(s.cpu / len(s.loaded.answers) * 1000 for s in samples),
+        statements=statements,
+    )
+
+
+def _step_row(steps: list[attempts.Step], statements: int) -> Row:
+    return Row(
+        per_second=median(step.outcome.per_second for step in steps),
+        p50=median(step.outcome.milliseconds(0.5) for step in steps),
+        p95=median(step.outcome.milliseconds(0.95) for step in steps),
+        cpu=median(step.cpu / len(step.outcome.answers) * 1000 for step in steps),
+        statements=statements,
+    )

@@ -1,0 +1,103 @@
+"""Writes docs/performance.md: what was measured, beside what was promised."""
+
+import platform
+from collections.abc import Iterator
+from importlib.metadata import version
+
+from tests.bench.measure import CLIENTS, ROUNDS, TAKERS, Findings, Row
+
+HEAD = """# Performance
+
+Written by `make bench`; do not edit. Ratios hold from machine to machine, absolute figures do
+not: load generator, servers and PostgreSQL share the same {cores} cores. Repeats differ by 10
+to 20 %.
+
+*{python}, Django {django}, Wagtail {wagtail}, gunicorn gthread with two workers of four
+threads, production-like settings, the demonstration content.* Requests a second are with
+{clients} clients on open connections, the median of {rounds} rounds; milliseconds are with one
+client. CPU is what gunicorn's processes used, user and system, without PostgreSQL's. Statements
+include BEGIN and COMMIT.
+
+"Bare Django view" answers two letters behind Django's seven stock middlewares. "Bare Wagtail
+page" is a stock Wagtail page with 8 KB of StreamField, not cached. Both run on the same engine,
+in turns with the site.
+"""
+STEP_NAMES = {
+    "start": "Start (POST)",
+    "page": "The attempt's page",
+    "answer": "Save an answer (POST)",
+    "submit": "Hand in (POST)",
+    "review": "Review",
+}
+VISITOR = ("Article, visitor", "Course, visitor", "Lesson, visitor")
+LEARNER = ("Course, learner", "Lesson, learner")
+
+
+def write(results: dict[str, Findings], cores: int) -> str:
+    """Return the whole document; ``results`` by engine."""
+    head = HEAD.format(
+        cores=cores,
+        python=f"Python {platform.python_version()}",
+        django=version("django"),
+        wagtail=version("wagtail"),
+        clients=CLIENTS,
+        rounds=ROUNDS,
+    )
+    parts = [head, "## What was promised\n", *promises(results)]
+    for engine, findings in results.items():
+        parts += [f"\n## {engine}\n", *page_table(findings), "", *step_table(findings)]
+    return "\n".join(parts) + "\n"
+
+
+def promises(results: dict[str, Findings]) -> Iterator[str]:
+    yield "| Promise | " + " | ".join(results) + " |"
+    yield "|---|" + "---|" * len(results)
+    columns = [list(kept(findings)) for findings in results.values()]
+    for cells in zip(*columns, strict=True):
+        told = " | ".join(f"{value} {'✓' if holds else '✗'}" for _name, value, holds in cells)
+        yield f"| {cells[0][0]} | {told} |"
+
+
+def kept(findings: Findings) -> Iterator[tuple[str, str, bool]]:
+    """Yield each promise in words, what was measured, and whether it holds."""
+    bare_view = findings.pages["Bare Django view"]
+    bare_page = findings.pages["Bare Wagtail page"]
+    for name in VISITOR:
+        share = findings.pages[name].per_second / bare_view.per_second
+        yield f"{name}: at least 60 % of the bare Django view", f"{share:.0%}", share >= 0.6
+    for name in LEARNER:
+        share = findings.pages[name].per_second / bare_page.per_second
+        yield f"{name}: at least 70 % of the bare Wagtail page", f"{share:.0%}", share >= 0.7
+    for name in LEARNER:
+        number = findings.pages[name].statements
+        yield f"{name}: at most 12 statements", str(number), number <= 12
+    worth = findings.attempt_cpu / bare_page.cpu
+    yield "A whole attempt: at most the CPU of 9 bare pages", f"{worth:.1f}", worth <= 9
+    for step, most in (("answer", 5), ("submit", 15)):
+        number = findings.steps[step].statements
+        yield f"{STEP_NAMES[step]}: at most {most} statements", str(number), number <= most
+
+
+def page_table(findings: Findings) -> Iterator[str]:
+    view = findings.pages["Bare Django view"].per_second
+    page = findings.pages["Bare Wagtail page"].per_second
+    yield "| Page | req/s | of bare view | of bare page | p50 ms | p95 ms | CPU ms | SQL |"
+    yield "|---|--:|--:|--:|--:|--:|--:|--:|"
+    for name, row in findings.pages.items():
+        shares = f"{row.per_second / view:.0%} | {row.per_second / page:.0%}"
+        yield f"| {name} | {row.per_second:,.0f} | {shares} | {figures(row)} |"
+
+
+def step_table(findings: Findings) -> Iterator[str]:
+    yield f"An attempt of ten questions, taken by {TAKERS} learners, {CLIENTS} at a time:\n"
+    yield "| Step | req/s | p50 ms | p95 ms | CPU ms | SQL |"
+    yield "|---|--:|--:|--:|--:|--:|"
+    for step, row in findings.steps.items():
+        yield f"| {STEP_NAMES[step]} | {row.per_second:,.0f} | {figures(row)} |"
+    worth = findings.attempt_cpu / findings.pages["Bare Wagtail page"].cpu
+    yield f"\nThe whole attempt, ten answers included: {findings.attempt_cpu:.0f} ms of CPU,"
+    yield f"as much as {worth:.1f} bare Wagtail pages."
+
+
+def figures(row: Row) -> str:
+    return f"{row.p50:.1f} | {row.p95:.1f} | {row.cpu:.2f} | {row.statements}"

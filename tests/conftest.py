@@ -1,0 +1,61 @@
+"""What every test can count on: empty caches, media of its own, a site with a front page."""
+
+import pytest
+from django.conf import settings
+from django.core.cache import caches
+from django.db import connection
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis
+from wagtail.models import Page, Site
+
+from literasi.core import publication
+from literasi.home.models import HomePage
+
+# How quick an example is says something about the machine only.
+hypothesis.register_profile("literasi", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis.load_profile("literasi")
+
+
+def pytest_collection_modifyitems(items):
+    """Mark tests by where they lie, and skip on SQLite what only row locks can show."""
+    skip = pytest.mark.skip(reason="needs PostgreSQL: make test only=postgresql")
+    for item in items:
+        if "tests/browser/" in item.path.as_posix():
+            item.add_marker(pytest.mark.browser)
+        if "concurrency" in item.keywords and connection.vendor != "postgresql":
+            item.add_marker(skip)
+    # These empty the database when they end, so they come last, whatever order chance gave.
+    items.sort(key=lambda item: "concurrency" in item.keywords)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered():
+    """Rows are rolled back after a test; what was kept in memory about them must go too."""
+    for name in settings.CACHES:
+        caches[name].clear()
+    publication.forget()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _own_media(tmp_path_factory):
+    """Keep uploads and renditions of the tests out of everybody's way."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("django.conf.settings.MEDIA_ROOT", tmp_path_factory.mktemp("media"))
+        yield
+
+
+@pytest.fixture
+def home(db) -> HomePage:
+    """The site's front page, live, in place of Wagtail's welcome page."""
+    Page.objects.filter(depth=2).delete()
+    page = HomePage(title="Beranda", slug="beranda", summary="Belajar bermedia.")
+    Page.objects.get(depth=1).add_child(instance=page)
+    Site.objects.all().delete()
+    Site.objects.create(hostname="localhost", root_page=page, is_default_site=True)
+    return page
+
+
+@pytest.fixture
+def site(home) -> Site:
+    """The site, with its front page in place."""
+    return Site.objects.get()

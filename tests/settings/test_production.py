@@ -1,0 +1,78 @@
+"""Production refuses to start half-configured, says what is missing, and is safe when it does."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+from django.conf import settings
+
+COMPLETE = {
+    "DJANGO_SETTINGS_MODULE": "literasi.settings.production",
+    "SECRET_KEY": "aB1-cD2_eF3." * 6,
+    "DATABASE_URL": "sqlite:///:memory:",
+    "LITERASI_ALLOWED_HOSTS": "literasi.example",
+    "LITERASI_BASE_URL": "https://literasi.example",
+    "EMAIL_HOST": "mail.example",
+}
+SHOW = (
+    "-c",
+    "import json; from literasi.settings import production as settings;"
+    "print(json.dumps({name: repr(value) for name, value in vars(settings).items()}))",
+)
+
+
+def python(*arguments, **environment):
+    """Run Python with nothing in the environment but what is given."""
+    return subprocess.run(
+        [sys.executable, *arguments],
+        cwd=settings.BASE_DIR,
+        env={"PATH": os.environ["PATH"], **environment},
+        capture_output=True,
+        text=True,
+    )
+
+
+@pytest.mark.parametrize("name", [name for name in COMPLETE if name != "DJANGO_SETTINGS_MODULE"])
+@pytest.mark.parametrize("change", [None, " "], ids=["absent", "blank"])
+def test_a_missing_secret_is_named(name, change):
+    environment = COMPLETE | {name: change}
+    done = python(*SHOW, **{key: text for key, text in environment.items() if text is not None})
+    assert done.returncode != 0
+    assert f"Set {name}:" in done.stderr.splitlines()[-1]
+
+
+def test_a_short_secret_key_is_refused():
+    done = python(*SHOW, **COMPLETE | {"SECRET_KEY": "short"})
+    assert done.returncode != 0
+    assert "at least 50" in done.stderr.splitlines()[-1]
+
+
+def test_django_finds_nothing_to_warn_of():
+    done = python("manage.py", "check", "--deploy", "--fail-level", "WARNING", **COMPLETE)
+    assert done.returncode == 0, done.stderr
+    assert "no issues (0 silenced)" in done.stdout
+
+
+@pytest.fixture(scope="module")
+def production():
+    """Production's settings, each as its repr."""
+    return json.loads(python(*SHOW, **COMPLETE).stdout)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("DEBUG", False),
+        ("LITERASI_REQUIRE_STAFF_MFA", True),
+        ("SESSION_COOKIE_SECURE", True),
+        ("CSRF_COOKIE_SECURE", True),
+        ("CSRF_TRUSTED_ORIGINS", ["https://literasi.example"]),
+        ("WAGTAIL_ENABLE_UPDATE_CHECK", False),
+        ("WAGTAIL_ENABLE_WHATS_NEW_BANNER", False),
+        ("WAGTAIL_GRAVATAR_PROVIDER_URL", None),
+    ],
+)
+def test_production_sets(production, name, value):
+    assert production[name] == repr(value)
