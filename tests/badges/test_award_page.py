@@ -151,8 +151,9 @@ def test_a_course_asks_once_for_its_badges(django_assert_num_queries, course, le
         Award.objects.create(
             badge=badges[1], learner=learner, cycle=n + 2, number=f"{n}/Y", snapshot={}
         )
-    with django_assert_num_queries(1):
+    # One finds the publication number, which every page has asked for already.
+    with django_assert_num_queries(2):
         draw(course)
-    # The first statement finds the learner, which every page has asked for already.
+    # The badges are known now; the first statement finds the learner, as every page does.
     with django_assert_num_queries(2):
         draw(course, learner.user)

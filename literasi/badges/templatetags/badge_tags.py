@@ -1,10 +1,10 @@
 """What templates of other apps show of badges."""
 
 from django import template
-from django.db.models import OuterRef, Subquery
 
 from literasi.badges import rules
 from literasi.badges.models import Award, Badge
+from literasi.core import publication
 from literasi.users.visitors import current_learner
 
 register = template.Library()
@@ -26,11 +26,24 @@ def course_award(context, course):
 @register.simple_tag(takes_context=True)
 def course_badges(context, course):
     """Return the active badges of a course, each with ``my_award``: its uuid, or None."""
-    request = context.get("request")
-    learner = current_learner(request) if request else None
-    mine = Award.objects.filter(learner=learner, badge=OuterRef("pk")).order_by("-cycle")
-    badges = Badge.objects.active().naming(course)
-    return list(badges.annotate(my_award=Subquery(mine.values("uuid")[:1])))
+    badges = publication.remember(f"badges:{course.pk}", lambda: _badges(course))
+    mine = _awards(context.get("request"), badges)
+    for badge in badges:
+        badge.my_award = mine.get(badge.pk)
+    return badges
+
+
+def _badges(course):
+    return list(Badge.objects.active().naming(course))
+
+
+def _awards(request, badges):
+    """Return the reader's newest award of each badge: badge's key to award's uuid."""
+    learner = current_learner(request) if request and badges else None
+    if learner is None or not learner.has_account:
+        return {}
+    awards = Award.objects.filter(learner=learner, badge__in=badges).order_by("cycle")
+    return dict(awards.values_list("badge_id", "uuid"))
 
 
 @register.filter

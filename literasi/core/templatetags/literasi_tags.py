@@ -61,3 +61,36 @@ def site_chrome(context):
 def trail(context, page=None):
     """Return the pages above ``page`` as ``{"title", "url"}``, home first, itself last."""
     return chrome.trail(page, context.get("request")) if isinstance(page, Page) else []
+
+
+class KeptNode(template.Node):
+    """What ``{% kept %}`` draws: its contents, once for each set of values it varies on."""
+
+    def __init__(self, nodes, name, vary):
+        self.nodes, self.name, self.vary = nodes, name, vary
+
+    def render(self, context):
+        values = [value.resolve(context) for value in self.vary]
+        if any(value is None or value == "" for value in values):
+            return self.nodes.render(context)
+        name = ":".join(["kept", self.name, get_language(), *map(str, values)])
+        return publication.remember(name, lambda: self.nodes.render(context))
+
+
+@register.tag
+def kept(parser, token):
+    """Draw what lies between ``{% kept name value... %}`` and ``{% endkept %}``, and keep it.
+
+    Kept by each worker until the next publication, per language and per set of values, which
+    must be few and short. Where a value is missing nothing is kept.
+    """
+    name, *vary = token.split_contents()[1:]
+    nodes = parser.parse(("endkept",))
+    parser.delete_first_token()
+    return KeptNode(nodes, name, [parser.compile_filter(value) for value in vary])
+
+
+@register.simple_tag
+def other_languages():
+    """Return the codes and own names of the languages that are not the current one."""
+    return [item for item in settings.LANGUAGES if item[0] != get_language()]
