@@ -6,3 +6,6 @@ class QuizzesConfig(AppConfig):
     name = "quizzes"
     verbose_name = _("Kuis")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from quizzes import privacy, receivers  # noqa: F401  (importing connects them)

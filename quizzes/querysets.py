@@ -1,6 +1,37 @@
-"""Reads of attempts, as adjectives."""
+"""Reads of questions, attempts and their items, as adjectives."""
 
 from django.db import models
+from django.db.models import F, Q
+
+from quizzes.rules import GRACE
+
+
+class VersionQuerySet(models.QuerySet):
+    def current(self):
+        """The newest wording of every question that is published now."""
+        return self.filter(question__live=True, question__current=F("pk"))
+
+
+class ReleaseQuestionQuerySet(models.QuerySet):
+    def in_live_tests(self):
+        """What tests that can be taken now may ask."""
+        return self.filter(
+            release=F("release__quiz__current"),
+            release__quiz__page__live=True,
+            release__quiz__page__purpose="test",
+        )
+
+
+class QuizQuerySet(models.QuerySet):
+    def with_page(self):
+        """With what starting and reviewing need of the page and of the current release."""
+        return self.select_related("page", "current").only(
+            "uuid",
+            "title",
+            "current__settings",
+            "current__content_hash",
+            *(f"page__{name}" for name in ("title", "path", "depth", "url_path", "live")),
+        )
 
 
 class AttemptQuerySet(models.QuerySet):
@@ -10,6 +41,11 @@ class AttemptQuerySet(models.QuerySet):
     def graded(self):
         return self.filter(state="graded")
 
+    def accepting(self, now):
+        """Attempts that still take answers: ``rules.accepts_answers`` in SQL."""
+        in_time = Q(deadline_at=None) | Q(deadline_at__gte=now - GRACE)
+        return self.open().filter(in_time)
+
     def overdue(self, now):
-        """Open attempts whose time has ended."""
-        return self.open().filter(deadline_at__lt=now)
+        """Open attempts that time has closed: ``rules.ended`` in SQL."""
+        return self.open().filter(deadline_at__lt=now - GRACE)

@@ -70,27 +70,37 @@ class Draw:
     pick: int
     choices: tuple[int, ...]
 
+    @property
+    def slack(self) -> int:
+        """How many of its choices the line can do without."""
+        return len(self.choices) - self.pick
+
 
 def draw(lines: Sequence[Draw], *, seed: int, shuffle: bool) -> list[int]:
     """Return the question versions of one attempt, in order, none twice.
 
-    The same seed gives the same questions. A line that cannot give what it promises
-    (its questions were taken by an earlier line) gives what it has.
+    The same seed gives the same questions. Lines with the least choice take first, so a
+    question asked outright is never lost to a draw. A line that cannot give what it promises
+    (its questions were taken by another line) gives what it has.
     """
-    random, taken = Random(seed), []
-    for line in lines:
-        free = [choice for choice in dict.fromkeys(line.choices) if choice not in taken]
-        taken += random.sample(free, min(line.pick, len(free)))
+    random = Random(seed)  # noqa: S311  (to shuffle, not to hide)
+    taken: set[int] = set()
+    picked: dict[int, list[int]] = {}
+    for place in sorted(range(len(lines)), key=lambda place: lines[place].slack):
+        free = [choice for choice in dict.fromkeys(lines[place].choices) if choice not in taken]
+        picked[place] = random.sample(free, min(lines[place].pick, len(free)))
+        taken.update(picked[place])
+    drawn = [version for place in range(len(lines)) for version in picked[place]]
     if shuffle:
-        random.shuffle(taken)
-    return taken
+        random.shuffle(drawn)
+    return drawn
 
 
 def option_order(options: Sequence[str], *, seed: int, slot: int, shuffle: bool) -> list[str]:
     """Return the order in which one learner sees the options of one question."""
     order = list(options)
     if shuffle:
-        Random(f"{seed}:{slot}").shuffle(order)
+        Random(f"{seed}:{slot}").shuffle(order)  # noqa: S311  (to shuffle, not to hide)
     return order
 
 
@@ -163,6 +173,16 @@ def accepts_answers(deadline_at: datetime | None, now: datetime) -> bool:
     return deadline_at is None or now <= deadline_at + GRACE
 
 
+def ended(deadline_at: datetime | None, now: datetime) -> bool:
+    """Return whether time has closed an attempt, answers still on their way included."""
+    return not accepts_answers(deadline_at, now)
+
+
+def finish(deadline_at: datetime | None, now: datetime) -> datetime:
+    """Return when an attempt that is closed now counts as finished: never after its deadline."""
+    return now if deadline_at is None else min(now, deadline_at)
+
+
 # --- Reviewing ------------------------------------------------------------------------
 
 
@@ -170,7 +190,7 @@ class ReviewPolicy(StrEnum):
     """What a learner sees after submitting."""
 
     FULL = "full"
-    AFTER_PASS = "after_pass"
+    AFTER_PASS = "after_pass"  # noqa: S105  (passing a quiz, no password)
     SCORE = "score"
 
 
@@ -181,6 +201,9 @@ class Review:
     correctness: bool
     feedback: bool
     key: bool
+
+
+EVERYTHING = Review(correctness=True, feedback=True, key=True)
 
 
 def review(policy: ReviewPolicy, *, passed: bool, may_try_again: bool) -> Review:

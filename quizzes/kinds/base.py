@@ -18,8 +18,10 @@ Response = Any
 class Kind(Protocol):
     """A question kind. Stateless; one instance serves all questions.
 
-    ``template`` draws the question both for answering (``review`` is None) and afterwards.
-    ``fixed_order`` keeps the options where the editor put them.
+    ``template`` draws what the learner answers with, inside the question's fieldset, both for
+    answering and afterwards. It takes ``question``, a ``presenting.Asked``: inputs are named
+    ``question.field``, ids start with ``question.key``, and ``question.shown`` is what
+    ``present`` returned. ``fixed_order`` keeps the options where the editor put them.
     """
 
     name: str
@@ -45,4 +47,4 @@ class Kind(Protocol):
     def present(
         self, body: Body, order: Sequence[str], response: Response, review: Review | None
     ) -> dict[str, Any]:
-        """Return the template's context. Without ``review`` it must not give the key away."""
+        """Return what the template draws. Without ``review`` it must not give the key away."""

@@ -10,15 +10,42 @@ from wagtail import blocks
 from quizzes.kinds.base import Body
 from quizzes.rules import Review
 
+# What is said of an option in a review, and its tone, by (chosen, correct).
+VERDICTS = {
+    (True, True): {"label": _("Jawaban Anda, tepat"), "tone": "good"},
+    (True, False): {"label": _("Jawaban Anda, belum tepat"), "tone": "off"},
+    (True, None): {"label": _("Jawaban Anda"), "tone": "now"},
+    (False, True): {"label": _("Jawaban yang tepat"), "tone": "good"},
+}
+
+
+class WordedCharBlock(blocks.CharBlock):
+    """A line of text whose absence is complained about in its own words."""
+
+    def __init__(self, *, missing, **kwargs):
+        super().__init__(**kwargs)
+        self.field.error_messages["required"] = missing
+
+
+class WordedTextBlock(blocks.TextBlock):
+    """As WordedCharBlock, for several lines."""
+
+    def __init__(self, *, missing, **kwargs):
+        super().__init__(**kwargs)
+        self.field.error_messages["required"] = missing
+
 
 class OptionBlock(blocks.StructBlock):
-    text = blocks.CharBlock(label=_("Pilihan"), max_length=300)
+    text = WordedCharBlock(
+        label=_("Pilihan"), max_length=300, missing=_("Tulis bunyi pilihan ini.")
+    )
     correct = blocks.BooleanBlock(label=_("Benar"), required=False)
-    feedback = blocks.TextBlock(
+    feedback = WordedTextBlock(
         label=_("Umpan balik"),
         rows=2,
         max_length=600,
         help_text=_("Mengapa pilihan ini tepat atau kurang tepat."),
+        missing=_("Tulis umpan balik untuk pilihan ini, agar peserta belajar dari jawabannya."),
     )
 
     class Meta:
@@ -32,18 +59,29 @@ class OptionsBlock(blocks.StructBlock):
     options = blocks.ListBlock(OptionBlock(), label=_("Pilihan"), min_num=2, max_num=10)
 
     def clean(self, value):
+        """Refuse what could not be graded. A draft may still be incomplete."""
         cleaned = super().clean(value)
-        if problem := self.problem([bool(option["correct"]) for option in cleaned["options"]]):
-            raise blocks.StructBlockValidationError(
-                block_errors={"options": blocks.ListBlockValidationError(
-                    non_block_errors=[ValidationError(problem)]
-                )}
-            )
+        options = cleaned["options"]
+        problem = repeated([option["text"] for option in options]) or self.problem(
+            [bool(option["correct"]) for option in options]
+        )
+        if problem and not self.is_deferred_validation:
+            raise blocks.StructBlockValidationError(block_errors={"options": about(problem)})
         return cleaned
 
     def problem(self, correct: list[bool]) -> str | None:
         """Return what is wrong with this set of right and wrong options, if anything."""
         raise NotImplementedError
+
+
+def repeated(texts: list[str]) -> str | None:
+    """Return a complaint when two options read the same."""
+    read = {text.strip().casefold() for text in texts}
+    return _("Ada dua pilihan yang berbunyi sama.") if len(read) < len(texts) else None
+
+
+def about(problem: str) -> blocks.ListBlockValidationError:
+    return blocks.ListBlockValidationError(non_block_errors=[ValidationError(problem)])
 
 
 class ChoiceKind:
@@ -62,7 +100,13 @@ class ChoiceKind:
         return {"options": [self._frozen(child) for child in value["options"].bound_blocks]}
 
     def _frozen(self, child) -> dict[str, Any]:
-        return {"id": child.id, **{key: child.value[key] for key in ("text", "correct", "feedback")}}
+        value = child.value
+        return {
+            "id": child.id,
+            "text": value["text"],
+            "correct": bool(value["correct"]),
+            "feedback": value["feedback"],
+        }
 
     def options(self, body: Body) -> list[str]:
         return [option["id"] for option in body["options"]]
@@ -83,12 +127,15 @@ class ChoiceKind:
         return [response] if response else []
 
     def _shown(self, option, chosen: bool, review: Review | None) -> dict[str, Any]:
+        """What is known of an option: ``correct`` is None while it may not be told."""
         tells = review is not None and (review.key or (chosen and review.correctness))
         explains = review is not None and review.feedback and (chosen or review.key)
+        correct = option["correct"] if tells else None
         return {
             "id": option["id"],
             "text": option["text"],
             "chosen": chosen,
-            "correct": option["correct"] if tells else None,
+            "correct": correct,
+            "verdict": VERDICTS.get((chosen, correct)),
             "feedback": option["feedback"] if explains else "",
         }

@@ -30,7 +30,8 @@ class MultipleChoice(ChoiceKind):
     input_type = "checkbox"
 
     def clean_response(self, body: Body, values: Sequence[str]) -> list[str] | None:
-        return [i for i in self.options(body) if i in values] or None
+        ticked = frozenset(values)
+        return [option for option in self.options(body) if option in ticked] or None
 
     def chosen(self, response: list[str] | None) -> list[str]:
         return response or []

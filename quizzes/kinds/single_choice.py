@@ -28,4 +28,4 @@ class SingleChoice(ChoiceKind):
         return next((value for value in values if value in self.options(body)), None)
 
     def score(self, body: Body, response: str | None) -> Fraction:
-        return rules.score_one(self.right(body)[0], response)
+        return rules.score_one(next(iter(self.right(body)), ""), response)

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from literasi.users.models import Learner
 from quizzes.models.releases import Quiz, QuizRelease
@@ -22,6 +23,7 @@ class Attempt(models.Model):
     class ClosedBy(models.TextChoices):
         LEARNER = "learner", _("Dikirim peserta")
         TIME = "time", _("Waktu habis")
+        MERGE = "merge", _("Disatukan saat masuk")
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     learner = models.ForeignKey(Learner, on_delete=models.PROTECT, related_name="attempts")
@@ -43,9 +45,12 @@ class Attempt(models.Model):
 
     objects = AttemptQuerySet.as_manager()
 
+    # No editor looks for where attempts are used, and every save would note it.
+    wagtail_reference_index_ignore = True
+
     class Meta:
         verbose_name = _("percobaan")
-        verbose_name_plural = _("percobaan")
+        verbose_name_plural = pgettext_lazy("plural", "percobaan")
         ordering = ["-started_at"]
         constraints = [
             models.UniqueConstraint(
@@ -85,8 +90,14 @@ class AttemptItem(models.Model):
     saved_at = models.DateTimeField(null=True, blank=True)
     score = models.DecimalField(max_digits=5, decimal_places=4, null=True, blank=True)
 
+    wagtail_reference_index_ignore = True
+
     class Meta:
         ordering = ["attempt", "slot"]
         constraints = [
             models.UniqueConstraint(fields=["attempt", "slot"], name="attempt_item_slot")
         ]
+
+    @property
+    def is_answered(self):
+        return self.response is not None

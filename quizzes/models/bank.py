@@ -2,11 +2,14 @@
 
 import uuid
 
+from django import forms
 from django.db import models
 from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.images import get_image_model_string
 from wagtail.models import (
@@ -20,6 +23,10 @@ from wagtail.search import index
 
 from literasi.core.models import ReviewedMixin
 from quizzes.fields import QuestionBodyField
+from quizzes.freezing import freeze, refuse_undescribed
+from quizzes.kinds.registry import KINDS
+from quizzes.presenting import alone
+from quizzes.querysets import VersionQuerySet
 
 
 class Topic(index.Indexed, models.Model):
@@ -31,7 +38,7 @@ class Topic(index.Indexed, models.Model):
 
     class Meta:
         verbose_name = _("topik soal")
-        verbose_name_plural = _("topik soal")
+        verbose_name_plural = pgettext_lazy("plural", "topik soal")
         ordering = ["name"]
 
     def __str__(self):
@@ -102,6 +109,26 @@ class Question(
         index.RelatedFields("topics", [index.SearchField("name")]),
     ]
 
+    panels = [
+        FieldPanel("stem"),
+        FieldPanel("body", help_text=_("Pilih jenis soal, lalu isi pilihannya.")),
+        FieldPanel("feedback"),
+        MultiFieldPanel(
+            [FieldPanel("image"), FieldPanel("image_alt")],
+            heading=_("Gambar"),
+            classname="collapsed",
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("topics", widget=forms.CheckboxSelectMultiple),
+                FieldPanel("difficulty"),
+                FieldPanel("source"),
+            ],
+            heading=_("Tentang soal ini"),
+        ),
+        *ReviewedMixin.review_panels,
+    ]
+
     class Meta:
         verbose_name = _("soal")
         verbose_name_plural = _("bank soal")
@@ -114,8 +141,33 @@ class Question(
         """The name of the question's kind, see ``quizzes.kinds``."""
         return self.body[0].block_type if self.body else ""
 
+    @property
+    def kind_label(self):
+        return getattr(KINDS.get(self.kind), "label", _("Belum dipilih"))
+
+    def with_content_json(self, content):
+        """Restore a revision, but not the version that was current when it was written."""
+        restored = super().with_content_json(content)
+        restored.current_id = self.current_id
+        return restored
+
+    @property
+    def preview_modes(self):
+        return [("", _("Saat menjawab")), ("review", _("Setelah menjawab"))]
+
     def get_preview_template(self, request, mode_name):
         return "quizzes/question_preview.html"
+
+    def get_preview_context(self, request, mode_name):
+        context = super().get_preview_context(request, mode_name)
+        if self.kind:
+            reviewing = mode_name == "review"
+            context["question"] = alone(self.kind, freeze(self), reviewing=reviewing)
+        return context
+
+    def clean(self):
+        super().clean()
+        refuse_undescribed(self.image, self.image_alt)
 
 
 class QuestionVersion(models.Model):
@@ -123,7 +175,8 @@ class QuestionVersion(models.Model):
 
     ``body`` holds all that is shown and graded: ``{"stem", "image", "image_alt",
     "feedback", ...}`` and what the kind adds, such as ``"options": [{"id", "text",
-    "correct", "feedback"}]``.
+    "correct", "feedback"}]``. Stem and feedback are HTML; ``image`` is None or ``{"id",
+    "avif", "jpeg", "width", "height"}``. See ``quizzes.freezing``.
     """
 
     question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="versions")
@@ -132,6 +185,10 @@ class QuestionVersion(models.Model):
     body = models.JSONField()
     content_hash = models.CharField(max_length=64)
     created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = VersionQuerySet.as_manager()
+
+    wagtail_reference_index_ignore = True
 
     class Meta:
         verbose_name = _("versi soal")

@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField
@@ -61,7 +62,13 @@ class QuizPage(ActivityMixin, BasePage):
     content_panels = [
         *BasePage.content_panels,
         FieldPanel("intro"),
-        InlinePanel("items", heading=_("Soal"), label=_("soal atau undian"), min_num=1),
+        InlinePanel(
+            "items",
+            heading=pgettext_lazy("plural", "Soal"),
+            label=_("soal atau undian"),
+            min_num=1,
+            help_text=_("Satu baris: satu soal, atau beberapa soal yang diundi dari satu topik."),
+        ),
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("purpose"), FieldPanel("pass_mark")]),
@@ -78,7 +85,7 @@ class QuizPage(ActivityMixin, BasePage):
 
     class Meta:
         verbose_name = _("kuis")
-        verbose_name_plural = _("kuis")
+        verbose_name_plural = pgettext_lazy("plural", "kuis")
 
 
 class QuizItem(Orderable):
@@ -90,7 +97,7 @@ class QuizItem(Orderable):
         verbose_name=_("soal"),
         null=True,
         blank=True,
-        on_delete=models.CASCADE,
+        on_delete=models.PROTECT,
         related_name="+",
     )
     topic = models.ForeignKey(
@@ -98,7 +105,7 @@ class QuizItem(Orderable):
         verbose_name=_("atau undi dari topik"),
         null=True,
         blank=True,
-        on_delete=models.CASCADE,
+        on_delete=models.PROTECT,
         related_name="+",
     )
     count = models.PositiveSmallIntegerField(
@@ -114,3 +121,12 @@ class QuizItem(Orderable):
         super().clean()
         if bool(self.question_id) == bool(self.topic_id):
             raise ValidationError(_("Pilih satu soal, atau satu topik untuk diundi."))
+        if self.topic_id and self.count:
+            self._refuse_empty_promise()
+
+    def _refuse_empty_promise(self):
+        """A draw must not ask more than its topic holds."""
+        held = Question.objects.filter(live=True, topics=self.topic_id).count()
+        if self.count > held:
+            message = _("Topik ini baru berisi %(held)s soal terbit. Kurangi, atau tambah soalnya.")
+            raise ValidationError({"count": message % {"held": held}})

@@ -1,9 +1,15 @@
 """What is taken: a quiz frozen as it was published. Attempts point here, not at the page."""
 
 import uuid
+from datetime import timedelta
+from itertools import groupby
+from operator import itemgetter
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from quizzes import rules
+from quizzes.querysets import QuizQuerySet, ReleaseQuestionQuerySet
 
 
 class Quiz(models.Model):
@@ -18,6 +24,10 @@ class Quiz(models.Model):
         "quizzes.QuizRelease", null=True, on_delete=models.PROTECT, related_name="+"
     )
 
+    objects = QuizQuerySet.as_manager()
+
+    wagtail_reference_index_ignore = True
+
     class Meta:
         verbose_name = _("kuis")
 
@@ -29,7 +39,8 @@ class QuizRelease(models.Model):
     """A quiz's settings and questions at one publication; never changes.
 
     ``settings``: ``{"purpose", "pass_mark", "attempts", "wait_hours", "time_limit",
-    "shuffle_questions", "shuffle_options", "review"}``; minutes and whole percent.
+    "shuffle_questions", "shuffle_options", "review", "questions"}``; minutes, whole percent,
+    and how many questions an attempt asks. None where there is no limit.
     """
 
     quiz = models.ForeignKey(Quiz, on_delete=models.PROTECT, related_name="releases")
@@ -37,6 +48,8 @@ class QuizRelease(models.Model):
     settings = models.JSONField()
     content_hash = models.CharField(max_length=64)
     created_at = models.DateTimeField(auto_now_add=True)
+
+    wagtail_reference_index_ignore = True
 
     class Meta:
         verbose_name = _("rilis kuis")
@@ -49,6 +62,24 @@ class QuizRelease(models.Model):
     def __str__(self):
         return f"{self.quiz} #{self.number}"
 
+    @property
+    def limits(self):
+        return rules.Limits(
+            attempts=self.settings["attempts"],
+            wait=timedelta(hours=self.settings["wait_hours"]),
+            needs_account=self.settings["purpose"] == "test",
+        )
+
+    @property
+    def review_policy(self):
+        return rules.ReviewPolicy(self.settings["review"])
+
+    def as_rules(self):
+        """Return the lines to draw from, as ``quizzes.rules`` takes them."""
+        rows = self.questions.order_by("line", "pk").values_list("line", "pick", "version_id")
+        lines = groupby(rows, key=itemgetter(0, 1))
+        return [rules.Draw(pick, tuple(row[2] for row in asked)) for (_line, pick), asked in lines]
+
 
 class ReleaseQuestion(models.Model):
     """One question a release may ask. Line ``line`` asks ``pick`` of its questions."""
@@ -59,6 +90,10 @@ class ReleaseQuestion(models.Model):
     )
     line = models.PositiveSmallIntegerField()
     pick = models.PositiveSmallIntegerField()
+
+    objects = ReleaseQuestionQuerySet.as_manager()
+
+    wagtail_reference_index_ignore = True
 
     class Meta:
         ordering = ["release", "line", "pk"]

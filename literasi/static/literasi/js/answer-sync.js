@@ -48,6 +48,12 @@ class Queue {
   }
 }
 
+// Whether an input says something else than the page said when it came.
+function isTouched(input) {
+  if (/radio|checkbox/.test(input.type)) return input.checked !== input.defaultChecked;
+  return "defaultValue" in input && input.value !== input.defaultValue;
+}
+
 class AnswerSync extends HTMLElement {
   connectedCallback() {
     this.form = this.querySelector("form");
@@ -79,6 +85,10 @@ class AnswerSync extends HTMLElement {
     return this.form.elements[`seq-${question.dataset.slot}`];
   }
 
+  inputs(question) {
+    return [...question.querySelectorAll(`[name="answer-${question.dataset.slot}"]`)];
+  }
+
   values(slot) {
     return new FormData(this.form).getAll(`answer-${slot}`).filter((value) => value !== "");
   }
@@ -93,28 +103,29 @@ class AnswerSync extends HTMLElement {
   answered({ target }) {
     const question = target.closest("[data-slot]");
     if (!question) return;
+    this.waiting = false;
+    this.keep(question);
+    this.count();
+    this.flush();
+  }
+
+  keep(question) {
     this.last = Math.max(Date.now(), this.last + 1);
     this.seqInput(question).value = this.last;
     const { slot } = question.dataset;
     this.queue.put(slot, { seq: this.last, values: this.values(slot) });
-    this.waiting = false;
-    this.count();
-    this.flush();
   }
 
   count() {
     const done = this.questions.filter(({ dataset }) => this.values(dataset.slot).length).length;
     const words = this.dataset.count.replace("{n}", done).replace("{total}", this.questions.length);
-    this.querySelector("[data-count]").textContent = words;
+    this.querySelector("[data-answered]").textContent = words;
   }
 
-  // On a weak signal the page can be answered long before this script is there.
+  // On a weak signal a question may be answered long before this script arrives.
   catchUp() {
-    for (const input of this.querySelectorAll("[name^=answer-]")) {
-      const isNew = /radio|checkbox/.test(input.type)
-        ? input.checked !== input.defaultChecked
-        : "defaultValue" in input && input.value !== input.defaultValue;
-      if (isNew) this.answered({ target: input });
+    for (const question of this.questions) {
+      if (this.inputs(question).some(isTouched)) this.keep(question);
     }
   }
 
@@ -130,7 +141,7 @@ class AnswerSync extends HTMLElement {
   }
 
   fill(question, { seq, values }) {
-    for (const input of question.querySelectorAll(`[name="answer-${question.dataset.slot}"]`)) {
+    for (const input of this.inputs(question)) {
       if (/radio|checkbox/.test(input.type)) input.checked = values.includes(input.value);
       else input.value = values[0] ?? "";
     }

@@ -1,0 +1,115 @@
+"""The question bank's screens in the admin: "Bank soal" in the main menu."""
+
+import django_filters
+from django import forms
+from django.db.models import Count, F, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.tables import Column, DateColumn, NumberColumn, StatusTagColumn
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from quizzes.kinds.registry import KINDS
+from quizzes.models import Question, QuizItem, ReleaseQuestion, Topic
+
+
+def questions_for_list():
+    """Return the bank with, for each question, in how many quizzes it may be asked now."""
+    asked = ReleaseQuestion.objects.filter(
+        version__question=OuterRef("pk"), release=F("release__quiz__current")
+    )
+    quizzes = (
+        asked.order_by()
+        .values("version__question")
+        .annotate(quizzes=Count("release__quiz", distinct=True))
+    )
+    usage = Coalesce(Subquery(quizzes.values("quizzes")), 0)
+    return Question.objects.annotate(usage=usage).prefetch_related("topics").order_by("-pk")
+
+
+def topics_for_list():
+    """Return the topics with how many published questions each can give."""
+    live = Question.objects.filter(live=True, topics=OuterRef("pk")).order_by()
+    counted = live.values("topics").annotate(questions=Count("pk")).values("questions")
+    return Topic.objects.annotate(questions_live=Coalesce(Subquery(counted), 0))
+
+
+def is_used(row: Question | Topic) -> bool:
+    """Whether deleting a row of the bank would take something away from a quiz or a result."""
+    if isinstance(row, Question):
+        return row.versions.exists() or QuizItem.objects.filter(question=row).exists()
+    return QuizItem.objects.filter(topic=row).exists()
+
+
+class QuestionFilterSet(WagtailFilterSet):
+    kind = django_filters.ChoiceFilter(
+        label=_("Jenis"),
+        choices=[(name, kind.label) for name, kind in KINDS.items()],
+        field_name="body__0__type",
+        widget=forms.RadioSelect,
+    )
+    topics = django_filters.ModelMultipleChoiceFilter(
+        label=_("Topik"),
+        queryset=Topic.objects.all(),
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    class Meta:
+        model = Question
+        fields = ["kind", "topics", "difficulty"]
+
+
+def topic_names(question):
+    return ", ".join(topic.name for topic in question.topics.all())
+
+
+def state(question):
+    """Say the state without asking, as Wagtail's own column does, twice for every row."""
+    if not question.live:
+        return _("Draf")
+    return _("Terbit, ada draf baru") if question.has_unpublished_changes else _("Terbit")
+
+
+def is_live(question):
+    return question.live
+
+
+class QuestionViewSet(SnippetViewSet):
+    model = Question
+    menu_label = pgettext_lazy("plural", "Soal")
+    icon = "help"
+    search_backend_name = None  # so that searching and every filter go together
+    search_fields = ["stem", "feedback", "source"]
+    list_display = [
+        "__str__",
+        Column("kind_label", label=_("Jenis")),
+        Column(topic_names, label=_("Topik")),
+        Column("get_difficulty_display", label=_("Kesulitan"), sort_key="difficulty"),
+        NumberColumn("usage", label=_("Dipakai kuis"), sort_key="usage"),
+        DateColumn("review_due", label=_("Tinjau lagi"), sort_key="review_due"),
+        StatusTagColumn("state", accessor=state, label=_("Status"), primary=is_live),
+    ]
+    filterset_class = QuestionFilterSet
+    list_per_page = 50
+
+    def get_queryset(self, request):
+        return questions_for_list()
+
+
+class TopicViewSet(SnippetViewSet):
+    model = Topic
+    menu_label = pgettext_lazy("plural", "Topik")
+    icon = "tag"
+    list_display = ["name", NumberColumn("questions_live", label=_("Soal terbit"))]
+
+    def get_queryset(self, request):
+        return topics_for_list()
+
+
+class BankViewSetGroup(SnippetViewSetGroup):
+    menu_label = _("Bank soal")
+    menu_icon = "help"
+    menu_order = 250
+    add_to_admin_menu = True
+    items = (QuestionViewSet, TopicViewSet)

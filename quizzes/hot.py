@@ -1,0 +1,154 @@
+"""The statements of an attempt's busiest moments, written by hand.
+
+An attempt runs them dozens of times, and building them anew each time costs the ORM ten times
+what running them costs the database. tests/quizzes/test_hot.py holds them to the models.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from decimal import Decimal
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Model
+from django.db.models.expressions import Col
+
+from literasi.users.models import Learner
+from quizzes.kinds.base import Response
+from quizzes.models import Attempt, AttemptItem, QuestionVersion, Quiz
+from quizzes.rules import GRACE
+
+
+class Columns:
+    """All columns of a model under an alias, and the way back from a row to an instance."""
+
+    def __init__(self, model: type[Model], alias: str):
+        self.model, self.alias = model, alias
+        self.fields = model._meta.concrete_fields
+        self.names = [field.attname for field in self.fields]
+        self.sql = ", ".join(f"{alias}.{field.column}" for field in self.fields)
+
+    def __len__(self) -> int:
+        return len(self.fields)
+
+    @cached_property
+    def converters(self) -> list[tuple[int, Any, list]]:
+        """Return, for the places that need them, what turns database values into Python's."""
+        columns = [Col(self.alias, field) for field in self.fields]
+        return [
+            (place, column, found)
+            for place, column in enumerate(columns)
+            if (found := _converters(column))
+        ]
+
+    def instance(self, row: Sequence) -> Model:
+        values = list(row)
+        for place, column, converters in self.converters:
+            for convert in converters:
+                values[place] = convert(values[place], column, connection)
+        return self.model.from_db(connection.alias, self.names, values)
+
+
+def _converters(column: Col) -> list:
+    return connection.ops.get_db_converters(column) + column.get_db_converters(connection)
+
+
+ITEM, VERSION = Columns(AttemptItem, "i"), Columns(QuestionVersion, "v")
+ATTEMPT, QUIZ, LEARNER = Columns(Attempt, "a"), Columns(Quiz, "q"), Columns(Learner, "l")
+
+OWN_ATTEMPT = f"""
+    SELECT {ATTEMPT.sql}, {QUIZ.sql}, {LEARNER.sql}
+    FROM quizzes_attempt a
+    JOIN quizzes_quiz q ON q.id = a.quiz_id
+    JOIN users_learner l ON l.id = a.learner_id
+    WHERE a.uuid = %s AND l.{{owner}} = %s
+"""  # noqa: S608  (made of names of our own models)
+
+ITEMS = f"""
+    SELECT {ITEM.sql}, {VERSION.sql}
+    FROM quizzes_attemptitem i
+    JOIN quizzes_questionversion v ON v.id = i.version_id
+    WHERE i.attempt_id = %s {{some}}
+    ORDER BY i.slot {{lock}}
+"""  # noqa: S608  (as above)
+
+# The score is checked in the row itself: a submit that locked it first sets the score, and
+# PostgreSQL looks at the row again after waiting, though not into the subquery.
+WRITE_ANSWER = """
+    UPDATE quizzes_attemptitem SET response = %s, seq = %s, saved_at = %s
+    WHERE id = %s AND seq < %s AND score IS NULL AND EXISTS (
+        SELECT 1 FROM quizzes_attempt a
+        WHERE a.id = attempt_id AND a.state = 'open'
+        AND (a.deadline_at IS NULL OR a.deadline_at >= %s)
+    )
+"""
+
+WRITE_SCORES = """
+    UPDATE quizzes_attemptitem SET score = CASE id {cases} END WHERE attempt_id = %s
+"""
+
+
+def own_attempt(owner: str, value: Any, uuid: UUID) -> Attempt | None:
+    """Return the attempt with its quiz and learner, if it is the owner's.
+
+    ``owner`` names what the learner is known by: ``user_id`` or ``visitor_key``.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(OWN_ATTEMPT.format(owner=owner), [_ready(Attempt, "uuid", uuid), value])
+        row = cursor.fetchone()
+    if row is None:
+        return None
+    attempt = ATTEMPT.instance(row[: len(ATTEMPT)])
+    attempt.quiz = QUIZ.instance(row[len(ATTEMPT) : -len(LEARNER)])
+    attempt.learner = LEARNER.instance(row[-len(LEARNER) :])
+    return attempt
+
+
+def items(attempt: Attempt, slots: Sequence[int] = (), *, lock: bool = False) -> list[AttemptItem]:
+    """Return the attempt's questions with their versions, all of them or some, in order.
+
+    With ``lock``, answers that are just being written wait until the transaction ends.
+    """
+    some = f"AND i.slot IN ({', '.join(['%s'] * len(slots))})" if slots else ""
+    locking = lock and connection.features.has_select_for_update
+    sql = ITEMS.format(some=some, lock="FOR UPDATE OF i" if locking else "")
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [attempt.pk, *slots])
+        return [_item(attempt, row) for row in cursor.fetchall()]
+
+
+def _item(attempt: Attempt, row: Sequence) -> AttemptItem:
+    item = ITEM.instance(row[: len(ITEM)])
+    item.version = VERSION.instance(row[len(ITEM) :])
+    item.attempt = attempt
+    return item
+
+
+def write_answer(item: AttemptItem, response: Response, seq: int, now: datetime) -> bool:
+    """Write an answer if it is newer than what is kept and the attempt still takes answers."""
+    values = [
+        _ready(AttemptItem, "response", response),
+        seq,
+        _ready(AttemptItem, "saved_at", now),
+        item.pk,
+        seq,
+        _ready(Attempt, "deadline_at", now - GRACE),
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute(WRITE_ANSWER, values)
+        return cursor.rowcount == 1
+
+
+def write_scores(attempt: Attempt, scores: dict[int, Decimal]) -> None:
+    """Write the score of every question of an attempt, by the item's primary key."""
+    cases = " ".join(["WHEN %s THEN %s"] * len(scores))
+    values = [v for pk, score in scores.items() for v in (pk, _ready(AttemptItem, "score", score))]
+    with connection.cursor() as cursor:
+        cursor.execute(WRITE_SCORES.format(cases=cases), [*values, attempt.pk])
+
+
+def _ready(model: type[Model], name: str, value: Any) -> Any:
+    """Return a value as this database takes it for a field."""
+    return model._meta.get_field(name).get_db_prep_save(value, connection)

@@ -1,0 +1,43 @@
+"""Reads what a browser sends about answers. Rubbish is no answer; nothing here raises.
+
+A form holds, for each question it covers, ``seq-<slot>`` and any number of
+``answer-<slot>``: a question whose ``seq`` is missing was not on the form, one without
+answers was left or made empty.
+"""
+
+import re
+from collections.abc import Iterable
+
+from django.http import QueryDict
+
+from quizzes.kinds.registry import KINDS
+from quizzes.models import AttemptItem
+from quizzes.services import Answer
+
+COVERED = re.compile(r"seq-([1-9][0-9]{0,3})")
+# What JavaScript counts exactly.
+LARGEST = 2**53 - 1
+
+
+def slots(data: QueryDict) -> list[int]:
+    """Return the numbers of the questions a form covers."""
+    found = (COVERED.fullmatch(name) for name in data)
+    return [int(match[1]) for match in found if match]
+
+
+def answers(data: QueryDict, items: Iterable[AttemptItem]) -> list[Answer]:
+    """Return what a form says about those of ``items`` that it covers."""
+    covered = set(slots(data))
+    return [_answer(data, item) for item in items if item.slot in covered]
+
+
+def _answer(data: QueryDict, item: AttemptItem) -> Answer:
+    kind, body = KINDS[item.version.kind], item.version.body
+    values = data.getlist(f"answer-{item.slot}")
+    return Answer(item, kind.clean_response(body, values), number(data[f"seq-{item.slot}"]))
+
+
+def number(text: str) -> int:
+    """Return a sequence number; 0, older than every answer, for what is none."""
+    is_number = text.isascii() and text.isdecimal() and len(text) <= 16
+    return min(int(text), LARGEST) if is_number else 0

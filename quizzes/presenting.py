@@ -1,0 +1,117 @@
+"""What templates need to draw a question, for answering and for review."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from quizzes.kinds.base import Body, Response
+from quizzes.kinds.registry import KINDS
+from quizzes.rules import EVERYTHING, Review
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question on a page.
+
+    ``key`` starts the ids of its elements, ``field`` names its inputs, ``shown`` is what its
+    kind's ``template`` takes. ``seq`` is for the answers of this page, ``kept`` that of the
+    answer on the server. ``verdict`` and ``feedback`` are empty unless they may be told.
+    """
+
+    key: str
+    field: str
+    title: str
+    body: Body
+    template: str
+    shown: dict[str, Any]
+    answered: bool
+    slot: int = 0
+    seq: int = 0
+    kept: int = 0
+    verdict: str = ""
+    tone: str = ""
+    feedback: str = ""
+    reviewing: bool = False
+
+
+def ask_all(items: Sequence, *, review: Review | None = None, seq: int = 0) -> list[Asked]:
+    """Return the items of an attempt as they are drawn; without ``review`` for answering."""
+    title = _("Soal %(number)s dari %(total)s")
+    return [
+        ask(item, title % {"number": item.slot, "total": len(items)}, review=review, seq=seq)
+        for item in items
+    ]
+
+
+def ask(item, title: str, *, review: Review | None, seq: int) -> Asked:
+    """Return one item of an attempt as it is drawn."""
+    kind, body = KINDS[item.version.kind], item.version.body
+    verdict, tone = told(item.score, item.is_answered, review)
+    return Asked(
+        key=f"soal-{item.slot}",
+        field=f"answer-{item.slot}",
+        title=title,
+        body=body,
+        template=kind.template,
+        shown=kind.present(body, item.option_order, item.response, review),
+        answered=item.is_answered,
+        slot=item.slot,
+        seq=seq,
+        kept=item.seq,
+        verdict=verdict,
+        tone=tone,
+        feedback=body["feedback"] if review and review.feedback else "",
+        reviewing=review is not None,
+    )
+
+
+def told(
+    score: Decimal | Fraction | None, answered: bool, review: Review | None
+) -> tuple[Any, str]:
+    """Return in words how well a question was answered, and the tone; empty if not to be told."""
+    if review is None or not review.correctness:
+        return "", ""
+    if not answered:
+        return _("Tidak dijawab"), "wait"
+    if score == 1:
+        return _("Benar"), "good"
+    return (_("Benar sebagian"), "wait") if score else (_("Belum tepat"), "off")
+
+
+def check(version, response: Response, *, reviewing: bool) -> Asked:
+    """Return a question as a lesson asks it: by itself, told everything once answered."""
+    asked = alone(
+        version.kind, version.body, response, reviewing=reviewing, key=f"cek-{version.pk}"
+    )
+    if not reviewing:
+        return asked
+    score = KINDS[version.kind].score(version.body, response)
+    verdict, tone = told(score, asked.answered, EVERYTHING)
+    return replace(asked, verdict=verdict, tone=tone)
+
+
+def alone(
+    name: str, body: Body, response: Response = None, *, reviewing: bool, key: str = "pratinjau"
+) -> Asked:
+    """Return a question outside any attempt, its options as the editor has put them."""
+    kind, review = KINDS[name], EVERYTHING if reviewing else None
+    return Asked(
+        key=key,
+        field="answer",
+        title=_("Soal"),
+        body=body,
+        template=kind.template,
+        shown=kind.present(body, kind.options(body), response, review),
+        answered=response is not None,
+        feedback=body["feedback"] if review else "",
+        reviewing=reviewing,
+    )
+
+
+def unanswered(items: Sequence) -> list[int]:
+    """Return the numbers of the questions without an answer."""
+    return [item.slot for item in items if not item.is_answered]

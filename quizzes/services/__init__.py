@@ -1,0 +1,32 @@
+"""What quizzes do to several rows at once. Keyword-only; the time may be passed in."""
+
+from quizzes.services.answering import Answer, Saved, save_answers
+from quizzes.services.closing import (
+    close_if_overdue,
+    close_overdue,
+    hand_in,
+    submit_attempt,
+)
+from quizzes.services.merging import merge_attempts
+from quizzes.services.publishing import (
+    publish_question,
+    release_quiz,
+    release_quizzes_asking,
+)
+from quizzes.services.starting import Refused, start_attempt
+
+__all__ = [
+    "Answer",
+    "Refused",
+    "Saved",
+    "close_if_overdue",
+    "close_overdue",
+    "hand_in",
+    "merge_attempts",
+    "publish_question",
+    "release_quiz",
+    "release_quizzes_asking",
+    "save_answers",
+    "start_attempt",
+    "submit_attempt",
+]

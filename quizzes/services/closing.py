@@ -1,0 +1,152 @@
+"""Closing an attempt: graded once, by whoever comes first, in one transaction."""
+
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from decimal import ROUND_DOWN, Decimal
+from fractions import Fraction
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from quizzes import hot, rules
+from quizzes.kinds.registry import KINDS
+from quizzes.models import Attempt, AttemptItem
+from quizzes.services.answering import Answer, save_answers
+from quizzes.signals import attempt_graded
+
+logger = logging.getLogger(__name__)
+
+FOUR_PLACES = Decimal("0.0001")
+
+Reader = Callable[[list[AttemptItem]], list[Answer]]
+"""Finds what was answered to questions of an attempt, as in a posted form."""
+
+
+@transaction.atomic
+def hand_in(*, attempt: Attempt, read: Reader, insists: bool, now: datetime | None = None) -> bool:
+    """Submit an attempt with the answers ``read`` finds for its questions.
+
+    When that leaves questions unanswered and the learner has not insisted, the answers are
+    only kept. Returns whether the attempt is closed now.
+    """
+    now, items = now or timezone.now(), hot.items(attempt, lock=True)
+    answers = [answer for answer in read(items) if answer.is_news]
+    if not insists and _leaves_gaps(items, answers):
+        save_answers(answers=answers, now=now)
+        return False
+    _submit(attempt, items, answers, {"closed_by": Attempt.ClosedBy.LEARNER}, now)
+    return True
+
+
+def _leaves_gaps(items: Sequence[AttemptItem], answers: Sequence[Answer]) -> bool:
+    newer = {answer.item.pk: answer.response for answer in answers if answer.is_newer}
+    return any(newer.get(item.pk, item.response) is None for item in items)
+
+
+@transaction.atomic
+def submit_attempt(
+    *,
+    attempt: Attempt,
+    answers: Sequence[Answer] = (),
+    closed_by: str = Attempt.ClosedBy.LEARNER,
+    moved: Mapping[str, Any] | None = None,
+    now: datetime | None = None,
+) -> bool:
+    """Close an open attempt, with the last answers, and grade it.
+
+    Answers that come after the deadline and its grace are too late. ``moved`` are further
+    fields to set on the attempt with it. Returns whether this call closed it: when several
+    come at once exactly one does, and sends ``attempt_graded``.
+    """
+    items = hot.items(attempt, lock=True)
+    fields = {"closed_by": closed_by, **(moved or {})}
+    return _submit(attempt, items, answers, fields, now or timezone.now())
+
+
+def _submit(
+    attempt: Attempt,
+    items: list[AttemptItem],
+    answers: Sequence[Answer],
+    fields: dict[str, Any],
+    now: datetime,
+) -> bool:
+    """Submit an attempt whose questions are locked."""
+    if rules.ended(attempt.deadline_at, now):
+        answers, fields = (), {**fields, "closed_by": Attempt.ClosedBy.TIME}
+    changed = _take(items, answers, now)
+    scores = {item.pk: _score(item) for item in items}
+    result = rules.grade(list(scores.values()), pass_mark=attempt.pass_mark)
+    if not _close(attempt, {**_outcome(result, attempt, now), **fields}):
+        return False
+    AttemptItem.objects.bulk_update(changed, ["response", "seq", "saved_at"])
+    hot.write_scores(attempt, {pk: decimal(score) for pk, score in scores.items()})
+    attempt_graded.send(sender=Attempt, attempt=attempt)
+    return True
+
+
+def _take(items: list[AttemptItem], answers: Sequence[Answer], now: datetime) -> list[AttemptItem]:
+    """Put newer answers into the locked items; return those that changed."""
+    by_pk, changed = {item.pk: item for item in items}, []
+    for answer in answers:
+        item = by_pk[answer.item.pk]
+        if answer.seq > item.seq:
+            item.response, item.seq, item.saved_at = answer.response, answer.seq, now
+            changed.append(item)
+    return changed
+
+
+def _score(item: AttemptItem) -> Fraction:
+    return KINDS[item.version.kind].score(item.version.body, item.response)
+
+
+def decimal(score: Fraction) -> Decimal:
+    """Return an exact score as it is stored: four places, rounded down."""
+    exact = Decimal(score.numerator) / Decimal(score.denominator)
+    return exact.quantize(FOUR_PLACES, rounding=ROUND_DOWN)
+
+
+def _outcome(result: rules.Grade, attempt: Attempt, now: datetime) -> dict[str, Any]:
+    return {
+        "state": Attempt.State.GRADED,
+        "finished_at": rules.finish(attempt.deadline_at, now),
+        "earned": decimal(result.earned),
+        "possible": result.possible,
+        "percent": result.percent,
+        "passed": result.passed,
+    }
+
+
+def _close(attempt: Attempt, fields: dict[str, Any]) -> bool:
+    """Change the attempt if it is still open; only one caller ever finds it so."""
+    if Attempt.objects.open().filter(pk=attempt.pk).update(**fields) != 1:
+        return False
+    for name, value in fields.items():
+        setattr(attempt, name, value)
+    return True
+
+
+def close_if_overdue(*, attempt: Attempt, now: datetime) -> bool:
+    """Close an attempt that time has ended, when somebody looks at it."""
+    return (
+        attempt.is_open
+        and rules.ended(attempt.deadline_at, now)
+        and submit_attempt(attempt=attempt, now=now)
+    )
+
+
+def close_overdue(*, now: datetime) -> int:
+    """Close every attempt whose time has ended; return how many this call closed."""
+    overdue = list(Attempt.objects.overdue(now).values_list("pk", flat=True))
+    return sum(_close_one(pk, now) for pk in overdue)
+
+
+def _close_one(pk: int, now: datetime) -> bool:
+    attempt = Attempt.objects.select_related("quiz", "learner").get(pk=pk)
+    try:
+        return submit_attempt(attempt=attempt, now=now)
+    except Exception:
+        # One that cannot be graded must not keep the others open.
+        logger.exception("Attempt %s could not be closed", pk)
+        return False

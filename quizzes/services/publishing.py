@@ -1,0 +1,137 @@
+"""Publishing: questions become versions, quizzes become releases. Neither changes again."""
+
+from collections import defaultdict
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Max, Q
+
+from literasi.core import publication
+from quizzes import rules
+from quizzes.freezing import content_hash, freeze
+from quizzes.models import (
+    Question,
+    QuestionVersion,
+    Quiz,
+    QuizItem,
+    QuizPage,
+    QuizRelease,
+    ReleaseQuestion,
+)
+from quizzes.signals import quiz_released
+
+
+@transaction.atomic
+def publish_question(*, question: Question) -> QuestionVersion:
+    """Freeze a question as it is now, and have every live quiz that asks it ask this.
+
+    Returns the version; the one there is when nothing has changed.
+    """
+    Question.objects.select_for_update().get(pk=question.pk)
+    version = _version(question, {"kind": question.kind, "body": freeze(question)})
+    # Past the instance: saving it would make a change that no editor made. With the body,
+    # because options that were imported get their ids when they are first read.
+    Question.objects.filter(pk=question.pk).update(current=version, body=question.body)
+    question.current = version
+    release_quizzes_asking(question=question)
+    publication.announce()
+    return version
+
+
+def _version(question: Question, content: dict[str, Any]) -> QuestionVersion:
+    found, _created = question.versions.get_or_create(
+        content_hash=content_hash(content),
+        defaults={**content, "number": _next_number(question.versions)},
+    )
+    return found
+
+
+def _next_number(rows) -> int:
+    return (rows.aggregate(last=Max("number"))["last"] or 0) + 1
+
+
+@transaction.atomic
+def release_quizzes_asking(*, question: Question) -> None:
+    """Release anew every live quiz that asks a question: outright, by topic, or until now."""
+    ways = (
+        Q(items__question=question)
+        | Q(items__topic__questions=question)
+        | Q(quiz__current__questions__version__question=question)
+    )
+    for page in QuizPage.objects.live().filter(ways).distinct():
+        release_quiz(page=page)
+
+
+@transaction.atomic
+def release_quiz(*, page: QuizPage) -> QuizRelease:
+    """Freeze a quiz: its settings and the versions it may ask. Reused when unchanged."""
+    quiz = _identity(page)
+    lines = _lines(page)
+    quiz.current = _release(quiz, _settings(page, lines), lines)
+    quiz.save(update_fields=["current", "title"])
+    publication.announce()
+    quiz_released.send(sender=QuizPage, page=page)
+    return quiz.current
+
+
+def _identity(page: QuizPage) -> Quiz:
+    Quiz.objects.get_or_create(page=page, defaults={"title": page.title})
+    quiz = Quiz.objects.select_for_update().get(page=page)
+    quiz.title = page.title
+    # The page may remember that it had none.
+    page.quiz = quiz
+    return quiz
+
+
+def _lines(page: QuizPage) -> list[rules.Draw]:
+    """Return what each line may ask; a question that is not published is asked by nobody."""
+    items = QuizItem.objects.filter(page=page).order_by("sort_order", "pk")
+    live = Question.objects.filter(live=True, current__isnull=False).order_by("pk")
+    rows = live.filter(_asked_by(items)).values_list("pk", "topics", "current").distinct()
+    named, drawn = {}, defaultdict(list)
+    for question, topic, version in rows:
+        named[question] = (version,)
+        drawn[topic].append(version)
+    return [
+        rules.Draw(item.count, tuple(drawn[item.topic_id]))
+        if item.topic_id
+        else rules.Draw(1, named.get(item.question_id, ()))
+        for item in items
+    ]
+
+
+def _asked_by(items) -> Q:
+    return Q(pk__in=items.values("question")) | Q(topics__in=items.values("topic"))
+
+
+def _settings(page: QuizPage, lines: list[rules.Draw]) -> dict[str, Any]:
+    return {
+        "purpose": page.purpose,
+        "pass_mark": page.pass_mark,
+        "attempts": page.attempts_allowed,
+        "wait_hours": page.wait_hours,
+        "time_limit": page.time_limit,
+        "shuffle_questions": page.shuffle_questions,
+        "shuffle_options": page.shuffle_options,
+        "review": page.review,
+        "questions": len(rules.draw(lines, seed=0, shuffle=False)),
+    }
+
+
+def _release(quiz: Quiz, settings: dict[str, Any], lines: list[rules.Draw]) -> QuizRelease:
+    content = {"settings": settings, "lines": [[line.pick, line.choices] for line in lines]}
+    release, created = quiz.releases.get_or_create(
+        content_hash=content_hash(content),
+        defaults={"settings": settings, "number": _next_number(quiz.releases)},
+    )
+    if created:
+        ReleaseQuestion.objects.bulk_create(_rows(release, lines))
+    return release
+
+
+def _rows(release: QuizRelease, lines: list[rules.Draw]) -> list[ReleaseQuestion]:
+    return [
+        ReleaseQuestion(release=release, version_id=version, line=number, pick=line.pick)
+        for number, line in enumerate(lines)
+        for version in line.choices
+    ]

@@ -1,0 +1,98 @@
+"""Where a learner stands with a quiz: what they have done, and whether they may start."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from literasi.users.models import Learner
+from quizzes import access, rules
+from quizzes.models import Attempt, Quiz
+
+SHOWN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A learner before a quiz; ``attempts`` newest first, ``learner`` None for a new visitor."""
+
+    quiz: Quiz
+    learner: Learner | None
+    attempts: tuple[Attempt, ...]
+    now: datetime
+    permission: rules.Permission
+
+    @property
+    def open(self) -> Attempt | None:
+        """The attempt under way, overdue or not."""
+        return next((attempt for attempt in self.attempts if attempt.is_open), None)
+
+    @property
+    def resumable(self) -> Attempt | None:
+        """The attempt that still takes answers."""
+        found = self.open
+        return found if found and rules.accepts_answers(found.deadline_at, self.now) else None
+
+    @property
+    def finished(self) -> list[Attempt]:
+        return [attempt for attempt in self.attempts if not attempt.is_open]
+
+    @property
+    def earlier(self) -> list[Attempt]:
+        """The latest results, newest first."""
+        return self.finished[:SHOWN]
+
+    @property
+    def passed(self) -> bool:
+        return any(attempt.passed for attempt in self.attempts)
+
+    @property
+    def number(self) -> int:
+        """The number of the attempt under way, or of the next one."""
+        return self.resumable.number if self.resumable else len(self.attempts) + 1
+
+    @property
+    def allowed(self) -> int | None:
+        return self.quiz.current.limits.attempts
+
+    @property
+    def may_try_again(self) -> bool:
+        """Whether another attempt may ever be made; waiting and lessons to do are no end."""
+        return self.allowed is None or len(self.attempts) < self.allowed
+
+
+def standing(
+    *, quiz: Quiz, learner: Learner | None, now: datetime, ask_others: bool = True
+) -> Standing:
+    """Return where ``learner`` stands with ``quiz``, whose page and release are loaded.
+
+    ``ask_others``: whether apps above are asked too. A start always asks them.
+    """
+    attempts = tuple(_attempts(quiz, learner))
+    permission = _permission(quiz, learner, attempts, now)
+    if permission.granted and ask_others:
+        permission = access.allowed(learner, quiz.page)
+    return Standing(quiz, learner, attempts, now, permission)
+
+
+def _attempts(quiz: Quiz, learner: Learner | None) -> Sequence[Attempt]:
+    if learner is None:
+        return ()
+    mine = Attempt.objects.filter(quiz=quiz, learner=learner)
+    return mine.order_by("-number")
+
+
+def _permission(quiz, learner, attempts, now) -> rules.Permission:
+    if not _can_be_taken(quiz):
+        return rules.Permission(rules.Refusal.NO_QUESTIONS)
+    return rules.may_start(
+        quiz.current.limits,
+        has_account=bool(learner and learner.has_account),
+        finished_at=[a.finished_at or a.deadline_at or a.started_at for a in attempts],
+        passed=any(attempt.passed for attempt in attempts),
+        now=now,
+    )
+
+
+def _can_be_taken(quiz: Quiz) -> bool:
+    is_live = quiz.page is not None and quiz.page.live
+    return is_live and quiz.current is not None and quiz.current.settings["questions"] > 0

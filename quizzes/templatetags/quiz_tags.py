@@ -1,0 +1,52 @@
+"""What page templates show of quizzes."""
+
+from django import template
+from django.utils import timezone
+
+from literasi.users.visitors import current_learner
+from quizzes import presenting, selfcheck, words
+from quizzes.models import Quiz
+from quizzes.standing import standing
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def quiz_standing(context, page):
+    """Return where the reader stands with a quiz page; None before its first publication."""
+    quiz = Quiz.objects.select_related("current").filter(page=page.pk).first()
+    if quiz is None or quiz.current is None:
+        return None
+    quiz.page = page
+    request = context.get("request")
+    learner = current_learner(request) if hasattr(request, "user") else None
+    return standing(quiz=quiz, learner=learner, now=timezone.now())
+
+
+@register.simple_tag
+def refusal(stand):
+    """Return in words why the reader may not start, or an empty string."""
+    return words.refusal(stand.permission, stand.now)
+
+
+@register.filter
+def moment(when):
+    """Say a time: "pukul 13.30 WIB", with its day unless that is today."""
+    return words.moment(when) if when else ""
+
+
+@register.simple_tag(takes_context=True)
+def check_question(context, question):
+    """Return a bank question as a lesson asks it, or None if a lesson may not.
+
+    ``{"asked", "version", "back"}``, as templates/quizzes/check.html takes them.
+    """
+    version = selfcheck.checkable().filter(question=question).first() if question else None
+    if version is None:
+        return None
+    request = context.get("request")
+    return {
+        "asked": presenting.check(version, None, reviewing=False),
+        "version": version.pk,
+        "back": request.path if request else "/",
+    }

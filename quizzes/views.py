@@ -1,0 +1,157 @@
+"""What learners do with quizzes. Attempts are found through the learner, never by id alone."""
+
+from functools import partial
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.http import Http404, HttpResponseNotAllowed, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_POST, require_safe
+
+from literasi.core.same_origin import same_origin_post
+from literasi.core.sites import know
+from literasi.users.visitors import device_key, ensure_learner
+from quizzes import hot, posted, presenting, rules, selfcheck, services, words
+from quizzes.kinds.registry import KINDS
+from quizzes.models import Attempt, Quiz
+from quizzes.standing import standing
+
+
+@same_origin_post
+def start(request, uuid):
+    """Begin an attempt, or go back to the one under way."""
+    quiz = get_object_or_404(Quiz.objects.with_page().filter(page__live=True), uuid=uuid)
+    know(request)
+    if quiz.current and quiz.current.limits.needs_account and not request.user.is_authenticated:
+        query = urlencode({"next": quiz.page.get_url(request) or "/"})
+        return redirect(f"{reverse('account_signup')}?{query}")
+    try:
+        taken = services.start_attempt(learner=ensure_learner(request), quiz=quiz)
+    except services.Refused as refused:
+        messages.warning(request, words.refusal(refused.permission))
+        return redirect(quiz.page.get_url(request) or "/")
+    return redirect("quizzes:attempt", taken.uuid)
+
+
+@never_cache
+@require_safe
+def attempt(request, uuid):
+    """All questions of an attempt on one page: on a weak signal it is fetched once."""
+    taken, now = own_attempt(request, uuid), timezone.now()
+    if services.close_if_overdue(attempt=taken, now=now) or not taken.is_open:
+        return redirect("quizzes:review", uuid)
+    items = hot.items(taken)
+    seq = max(int(now.timestamp() * 1000), 1 + max(item.seq for item in items))
+    context = {
+        "attempt": taken,
+        "asked": presenting.ask_all(items, seq=seq),
+        "answered": len(items) - len(presenting.unanswered(items)),
+        "now": now,
+    }
+    return render(request, "quizzes/attempt.html", context)
+
+
+@require_POST
+def save(request, uuid):
+    """Keep answers: JSON for scripts, back to the attempt for a plain form."""
+    taken = own_attempt(request, uuid)
+    items = hot.items(taken, posted.slots(request.POST))
+    answers = posted.answers(request.POST, items)
+    if request.headers.get("Accept", "").startswith("application/json"):
+        result = services.save_answers(answers=answers)
+        return JsonResponse({"saved": result.saved, "stale": result.stale, "closed": result.closed})
+    # A plain form sends every question; what it repeats needs no writing.
+    result = services.save_answers(answers=[answer for answer in answers if answer.is_news])
+    tell_saved(request, result)
+    return redirect("quizzes:attempt", uuid)
+
+
+def tell_saved(request, result: services.Saved) -> None:
+    """Say what became of answers sent by a plain form."""
+    if result.closed:
+        messages.warning(request, _("Percobaan ini sudah ditutup; jawaban baru tidak dihitung."))
+    elif result.stale:
+        numbers = ", ".join(map(str, result.stale))
+        text = _("Soal %(numbers)s sudah Anda jawab di tempat lain; jawaban itu yang dipakai.")
+        messages.warning(request, text % {"numbers": numbers})
+    else:
+        messages.success(request, _("Jawaban Anda tersimpan. Lanjutkan kapan saja."))
+
+
+@never_cache
+def submit(request, uuid):
+    """Hand in; ask first when questions are unanswered."""
+    if request.method not in ("GET", "HEAD", "POST"):
+        return HttpResponseNotAllowed(["GET", "HEAD", "POST"])
+    taken, now = own_attempt(request, uuid), timezone.now()
+    if services.close_if_overdue(attempt=taken, now=now) or not taken.is_open:
+        return redirect("quizzes:review", uuid)
+    if request.method == "POST":
+        read, insists = partial(posted.answers, request.POST), "confirm" in request.POST
+        is_closed = services.hand_in(attempt=taken, read=read, insists=insists, now=now)
+        return redirect("quizzes:review" if is_closed else "quizzes:submit", uuid)
+    items = hot.items(taken)
+    context = {"attempt": taken, "missing": presenting.unanswered(items), "total": len(items)}
+    return render(request, "quizzes/confirm.html", context)
+
+
+@never_cache
+@require_safe
+def review(request, uuid):
+    """A graded attempt, as far as the quiz lets it be seen."""
+    taken, now = own_attempt(request, uuid), timezone.now()
+    services.close_if_overdue(attempt=taken, now=now)
+    if taken.is_open:
+        return redirect("quizzes:attempt", uuid)
+    know(request)
+    quiz = Quiz.objects.with_page().get(pk=taken.quiz_id)
+    # Courses have let this learner in before; should that change, the start will say so.
+    stand = standing(quiz=quiz, learner=taken.learner, now=now, ask_others=False)
+    shown = rules.review(
+        taken.release.review_policy, passed=taken.passed, may_try_again=stand.may_try_again
+    )
+    context = {
+        "attempt": taken,
+        "page": quiz.page,
+        "standing": stand,
+        "shown": shown,
+        "asked": presenting.ask_all(hot.items(taken), review=shown),
+    }
+    return render(request, "quizzes/review.html", context)
+
+
+@require_GET
+def check(request, version):
+    """Tell at once how a lesson's own question was answered. Nothing is recorded."""
+    found = get_object_or_404(selfcheck.checkable(), pk=version)
+    response = KINDS[found.kind].clean_response(found.body, request.GET.getlist("answer"))
+    context = {
+        "asked": presenting.check(found, response, reviewing=response is not None),
+        "version": found.pk,
+        "back": own_path(request, request.GET.get("next", "")),
+    }
+    return render(request, "quizzes/check_page.html", context)
+
+
+def own_attempt(request, uuid) -> Attempt:
+    """Return the attempt, with its quiz and learner, if it is this learner's own; else 404."""
+    if request.user.is_authenticated:
+        found = hot.own_attempt("user_id", request.user.pk, uuid)
+    else:
+        key = device_key(request)
+        found = hot.own_attempt("visitor_key", key, uuid) if key else None
+    if found is None:
+        raise Http404
+    request._learner = found.learner
+    return found
+
+
+def own_path(request, path: str) -> str:
+    """Return ``path`` if it leads to a page of this site, else the front page."""
+    is_ours = url_has_allowed_host_and_scheme(path, allowed_hosts=None)
+    return path if is_ours and path.startswith("/") else "/"

@@ -1,0 +1,22 @@
+"""The question bank in the admin."""
+
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.snippets.models import register_snippet
+
+from quizzes.bank import BankViewSetGroup, is_used
+from quizzes.models import Question, Topic
+
+register_snippet(BankViewSetGroup)
+
+
+@hooks.register("before_delete_snippet")
+def keep_what_is_used(request, instances):
+    """Refuse to delete what quizzes or results rest on; say what to do instead."""
+    if any(isinstance(row, Question | Topic) and is_used(row) for row in instances):
+        text = _("Soal yang pernah terbit, dan topik yang dipakai kuis, tidak dapat dihapus. ")
+        messages.error(request, text + _("Tarik kembali soalnya agar tidak ditanyakan lagi."))
+        return redirect("wagtailsnippets_quizzes_question:list")
+    return None

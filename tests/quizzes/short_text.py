@@ -1,0 +1,35 @@
+"""A fourth kind of question, living only in the tests: a short answer, typed."""
+
+from fractions import Fraction
+
+from wagtail import blocks
+
+
+class ShortTextBlock(blocks.StructBlock):
+    answer = blocks.CharBlock(label="Jawaban")
+
+
+class ShortText:
+    name = "short_text"
+    label = "Isian singkat"
+    template = "quizzes_tests/short_text.html"
+    fixed_order = True
+
+    def edit_block(self):
+        return ShortTextBlock()
+
+    def freeze(self, value):
+        return {"answer": value["answer"]}
+
+    def options(self, body):
+        return []
+
+    def clean_response(self, body, values):
+        return next((value.strip()[:100] for value in values if value.strip()), None)
+
+    def score(self, body, response):
+        return Fraction(int((response or "").casefold() == body["answer"].casefold()))
+
+    def present(self, body, order, response, review):
+        key = body["answer"] if review and review.key else ""
+        return {"response": response or "", "key": key}

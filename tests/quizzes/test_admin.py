@@ -1,0 +1,248 @@
+"""The bank and the quizzes in Wagtail's admin."""
+
+import json
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+from wagtail.images.models import Image
+from wagtail.images.tests.utils import get_test_image_file
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
+
+from quizzes.kinds.registry import KINDS
+from quizzes.models import Question, QuizItem, QuizPage
+from tests.factories.courses import course_page
+from tests.factories.quizzes import (
+    QuestionFactory,
+    TopicFactory,
+    question,
+    quiz_of,
+    quiz_page,
+    versions,
+)
+from tests.factories.users import AdministratorFactory
+
+pytestmark = pytest.mark.django_db
+
+LIST = "wagtailsnippets_quizzes_question:list"
+ADD = "wagtailsnippets_quizzes_question:add"
+EDIT = "wagtailsnippets_quizzes_question:edit"
+
+
+@pytest.fixture
+def editor(client, home):
+    client.force_login(AdministratorFactory())
+    return client
+
+
+def option(text, correct=False, feedback="Sebab begitu."):
+    checked = {"correct": "on"} if correct else {}
+    return {"text": text, "feedback": feedback, **checked}
+
+
+def posted(options, **fields):
+    """Return what the editor posts for a question with one right option."""
+    listed = {"options": {"count": str(len(options))}}
+    for place, value in enumerate(options):
+        listed["options"][place] = {
+            "deleted": "",
+            "order": str(place),
+            "type": "item",
+            "id": "",
+            "value": value,
+        }
+    return nested_form_data(
+        {
+            "stem": rich_text("<p>Apa itu hoaks?</p>"),
+            "body": streamfield([("single_choice", listed)]),
+            "feedback": rich_text(""),
+            "difficulty": "easy",
+            "image_alt": "",
+            "source": "",
+            "reviewed_by": "",
+            **fields,
+        }
+    )
+
+
+# --- Questions ------------------------------------------------------------------------
+
+
+def test_an_editor_writes_and_publishes_a_question(editor):
+    data = posted([option("Kabar bohong", True), option("Kabar baik")])
+    response = editor.post(reverse(ADD), data | {"action-publish": "1"})
+    assert response.status_code == 302, response.context["form"].errors
+    made = Question.objects.get()
+    assert made.current.number == 1
+    assert [o["correct"] for o in made.current.body["options"]] == [True, False]
+
+
+def test_what_cannot_be_graded_may_be_kept_as_a_draft_only(editor):
+    data = posted([option("Kabar bohong"), option("Kabar baik", feedback="")])
+    refused = editor.post(reverse(ADD), data | {"action-publish": "1"})
+    assert refused.status_code == 200
+    assert not Question.objects.exists()
+    assert editor.post(reverse(ADD), data).status_code == 302
+    assert Question.objects.get().current is None
+
+
+def test_an_image_must_be_described(editor):
+    made = QuestionFactory.build(image=Image(title="Foto", file=get_test_image_file()))
+    with pytest.raises(ValidationError, match="Jelaskan gambarnya"):
+        made.clean()
+
+
+def test_an_image_is_frozen_in_two_formats():
+    photo = Image.objects.create(title="Foto", file=get_test_image_file())
+    frozen = question(image=photo, image_alt="Tangkapan layar").current.body
+    assert frozen["image"]["id"] == photo.pk
+    assert frozen["image"]["avif"].endswith(".avif")
+    assert frozen["image"]["jpeg"].endswith((".jpg", ".jpeg"))
+    assert frozen["image_alt"] == "Tangkapan layar"
+
+
+@pytest.mark.parametrize("mode", ["", "review"])
+def test_the_preview_draws_the_question(rf, mode):
+    made = question(stem="<p>Apa itu hoaks?</p>", publish=False)
+    text = made.make_preview_request(preview_mode=mode).rendered_content
+    assert "Apa itu hoaks?" in text
+    assert ("Jawaban yang tepat" in text) is (mode == "review")
+
+
+def test_a_question_without_a_kind_yet_can_be_previewed():
+    made = QuestionFactory(body=json.dumps([]))
+    assert "Pilih jenis soal" in made.make_preview_request().rendered_content
+    assert str(made.kind_label) == "Belum dipilih"
+
+
+@pytest.mark.parametrize("model", ["question", "topic"])
+def test_what_a_quiz_or_a_result_rests_on_cannot_be_deleted(editor, home, model):
+    topic = TopicFactory()
+    made = question(topic)
+    quiz_page(home, (topic, 1))
+    row = {"question": made, "topic": topic}[model]
+    address = reverse(f"wagtailsnippets_quizzes_{model}:delete", args=[row.pk])
+    told = editor.post(address, follow=True)
+    assert "tidak dapat dihapus" in told.text
+    bulk = reverse("wagtail_bulk_action", args=["quizzes", model, "delete"])
+    assert editor.post(f"{bulk}?id={row.pk}", follow=True).status_code == 200
+    row.refresh_from_db()
+
+
+def test_what_nothing_rests_on_can_be_deleted(editor):
+    made = question(publish=False)
+    editor.post(reverse("wagtailsnippets_quizzes_question:delete", args=[made.pk]))
+    assert not Question.objects.exists()
+
+
+@pytest.mark.parametrize("name", ["history", "usage", "edit", "copy"])
+def test_every_screen_of_a_question_opens(editor, name):
+    address = reverse(f"wagtailsnippets_quizzes_question:{name}", args=[question().pk])
+    assert editor.get(address).status_code == 200
+
+
+# --- The list -------------------------------------------------------------------------
+
+
+def listed(editor, **query) -> set[int]:
+    response = editor.get(reverse(LIST), query)
+    assert response.status_code == 200
+    return {row.pk for row in response.context["object_list"]}
+
+
+def test_the_bank_is_listed_filtered_and_searched(editor, home):
+    topic = TopicFactory(name="Hoaks")
+    first = question(topic, kind="true_false", difficulty="hard", stem="<p>Kabar palsu</p>")
+    second = question(kind="single_choice", difficulty="easy", stem="<p>Sumber resmi</p>")
+    quiz_page(home, first)
+    assert listed(editor) == {first.pk, second.pk}
+    assert listed(editor, kind="true_false") == {first.pk}
+    assert listed(editor, topics=topic.pk) == {first.pk}
+    assert listed(editor, difficulty="easy") == {second.pk}
+    assert listed(editor, q="palsu") == {first.pk}
+    assert listed(editor, q="palsu", kind="true_false", topics=topic.pk) == {first.pk}
+    assert listed(editor, q="palsu", kind="single_choice") == set()
+    assert listed(editor, kind="rubbish", topics="x") == {first.pk, second.pk}
+    text = editor.get(reverse(LIST)).text
+    assert "Bank soal" in text
+    assert str(KINDS["true_false"].label) in text
+
+
+def test_the_list_tells_in_how_many_quizzes_a_question_is_asked(editor, home):
+    topic = TopicFactory()
+    made = question(topic)
+    quiz_page(home, made, (topic, 1))
+    quiz_page(home, made)
+    row = editor.get(reverse(LIST)).context["object_list"][0]
+    assert row.usage == 2
+
+
+def test_topics_tell_how_much_they_hold(editor):
+    topic = TopicFactory()
+    question(topic)
+    question(topic, publish=False)
+    response = editor.get(reverse("wagtailsnippets_quizzes_topic:list"))
+    assert response.context["object_list"][0].questions_live == 1
+
+
+def test_the_list_costs_the_same_with_many(editor, django_assert_max_num_queries):
+    topic = TopicFactory()
+    versions(topic, 45)
+    editor.get(reverse(LIST))
+    with django_assert_max_num_queries(25):
+        editor.get(reverse(LIST))
+
+
+# --- Quizzes --------------------------------------------------------------------------
+
+
+def test_an_editor_writes_and_publishes_a_quiz(editor, home):
+    first, topic = question(), TopicFactory()
+    versions(topic, 3)
+    rows = [
+        {"question": first.pk, "topic": "", "count": "1"},
+        {"question": "", "topic": topic.pk, "count": "2"},
+    ]
+    data = nested_form_data(
+        {
+            "title": "Latihan",
+            "slug": "latihan",
+            "summary": "",
+            "intro": rich_text(""),
+            "items": inline_formset(rows),
+            "purpose": "practice",
+            "pass_mark": "70",
+            "wait_hours": "0",
+            "review": "full",
+            "minutes": "5",
+            "comments": inline_formset([]),
+            "action-publish": "1",
+        }
+    )
+    course = course_page(home)
+    address = reverse("wagtailadmin_pages:add", args=["quizzes", "quizpage", course.pk])
+    response = editor.post(address, data)
+    assert response.status_code == 302, response.context["form"].errors
+    page = QuizPage.objects.get(slug="latihan")
+    assert quiz_of(page).current.settings["questions"] == 3
+
+
+@pytest.mark.parametrize(
+    ("chosen", "says"),
+    [
+        ({}, "Pilih satu soal"),
+        ({"question": True, "topic": True}, "Pilih satu soal"),
+        ({"topic": True, "count": 3}, "baru berisi 2 soal terbit"),
+    ],
+)
+def test_a_line_promises_what_can_be_asked(chosen, says):
+    topic = TopicFactory()
+    versions(topic, 2)
+    item = QuizItem(
+        question=Question.objects.first() if "question" in chosen else None,
+        topic=topic if "topic" in chosen else None,
+        count=chosen.get("count", 1),
+    )
+    with pytest.raises(ValidationError, match=says):
+        item.clean()
+    QuizItem(topic=topic, count=2).clean()

@@ -1,0 +1,75 @@
+"""The hand-written statements read and write what the models do."""
+
+from decimal import Decimal
+
+import pytest
+
+from quizzes import hot
+from quizzes.models import Attempt, AttemptItem
+from quizzes.services import submit_attempt
+from tests.factories.quizzes import attempt_at
+from tests.quizzes.conftest import NOON
+
+pytestmark = pytest.mark.django_db
+
+
+def whole(row) -> dict:
+    """Return every field of an instance, none of them still to be loaded."""
+    assert not row.get_deferred_fields()
+    return {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
+
+
+@pytest.mark.parametrize("graded", [False, True])
+def test_an_attempt_is_read_as_the_model_reads_it(final, account, graded):
+    made = attempt_at(final, account)
+    if graded:
+        submit_attempt(attempt=made)
+    expected = Attempt.objects.select_related("quiz", "learner").get(pk=made.pk)
+    found = hot.own_attempt("user_id", account.user_id, made.uuid)
+    for read, wanted in (
+        (found, expected),
+        (found.quiz, expected.quiz),
+        (found.learner, expected.learner),
+    ):
+        assert whole(read) == whole(wanted)
+
+
+def test_an_attempt_is_found_through_its_learner_alone(practice, visitor, account):
+    made = attempt_at(practice, visitor)
+    assert hot.own_attempt("visitor_key", visitor.visitor_key, made.uuid) == made
+    assert hot.own_attempt("visitor_key", "", made.uuid) is None
+    assert hot.own_attempt("visitor_key", None, made.uuid) is None
+    assert hot.own_attempt("user_id", None, made.uuid) is None
+    assert hot.own_attempt("user_id", account.user_id, made.uuid) is None
+
+
+@pytest.mark.parametrize(
+    ("slots", "found"), [((), [1, 2, 3]), ((3, 1), [1, 3]), ((2,), [2]), ((9999,), [])]
+)
+@pytest.mark.parametrize("lock", [False, True])
+def test_items_are_read_as_the_model_reads_them(attempt, slots, found, lock):
+    hot.write_answer(attempt.items.get(slot=2), ["a"], 3, NOON)
+    items = hot.items(attempt, slots, lock=lock)
+    assert [item.slot for item in items] == found
+    for item in items:
+        expected = AttemptItem.objects.select_related("version").get(pk=item.pk)
+        assert whole(item) == whole(expected)
+        assert whole(item.version) == whole(expected.version)
+
+
+@pytest.mark.parametrize("response", [None, "a", ["a", "b"], "'; DROP TABLE %s --", {"x": "ü"}])
+def test_any_response_is_written_as_it_is(attempt, response):
+    item = attempt.items.first()
+    assert hot.write_answer(item, response, 1, attempt.started_at)
+    item.refresh_from_db()
+    assert (item.response, item.seq, item.saved_at) == (response, 1, attempt.started_at)
+    assert AttemptItem.objects.filter(pk=item.pk, response__isnull=True).exists() is (
+        response is None
+    )
+
+
+def test_scores_are_written_to_their_own_questions(attempt):
+    items = hot.items(attempt)
+    scores = {item.pk: Decimal(place) / 4 for place, item in enumerate(items)}
+    hot.write_scores(attempt, scores)
+    assert dict(attempt.items.values_list("pk", "score")) == scores

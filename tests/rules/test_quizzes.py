@@ -1,0 +1,254 @@
+"""The rules of quizzes, as tables, and what must hold for every input."""
+
+from collections import Counter
+from datetime import UTC, datetime, timedelta
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizzes import rules
+from quizzes.rules import Draw, Grade, Limits, Permission, Refusal, Review, ReviewPolicy
+
+NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+HALF = Fraction(1, 2)
+
+# --- Grading --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("chosen", "score"),
+    [("a", 1), ("b", 0), (None, 0), ("", 0)],
+)
+def test_one_right_option_is_all_or_nothing(chosen, score):
+    assert rules.score_one("a", chosen) == score
+
+
+@pytest.mark.parametrize(
+    ("right", "chosen", "score"),
+    [
+        ("ab", "ab", 1),
+        ("ab", "a", HALF),
+        ("ab", "abc", HALF),  # one too many costs one
+        ("ab", "ac", 0),  # a right and a wrong tick cancel out
+        ("ab", "abcd", 0),
+        ("ab", "c", 0),  # never below nothing
+        ("ab", "", 0),
+        ("abc", "ab", Fraction(2, 3)),
+        ("", "", 0),  # a question without an answer cannot be answered
+        ("ab", "aab", 1),  # a repeated tick counts once
+    ],
+)
+def test_several_right_options(right, chosen, score):
+    assert rules.score_many(right, chosen) == score
+
+
+@given(st.sets(st.integers(0, 9), min_size=1), st.sets(st.integers(10, 19), min_size=1))
+def test_ticking_everything_never_scores_full(right, others):
+    assert rules.score_many(right, right | others) < 1
+
+
+@given(st.sets(st.integers(0, 9)), st.sets(st.integers(0, 19)))
+def test_scores_stay_between_nothing_and_one(right, chosen):
+    assert 0 <= rules.score_many(right, chosen) <= 1
+
+
+@pytest.mark.parametrize(
+    ("scores", "mark", "percent", "passed"),
+    [
+        ([1, 1, 1], 100, 100, True),
+        ([1, 1, 0], 67, 66, False),  # 66.67 is not 67
+        ([1, 1, 0], 66, 66, True),
+        ([1, 0], 50, 50, True),  # the mark itself passes
+        ([HALF, HALF], 50, 50, True),
+        ([Fraction(1, 3)] * 3, 34, 33, False),
+        ([0, 0], 1, 0, False),
+        ([], 1, 0, False),  # an empty quiz is never passed
+        ([Fraction(2, 3), 1, 1], 89, 88, False),
+    ],
+)
+def test_grade(scores, mark, percent, passed):
+    result = rules.grade([Fraction(score) for score in scores], pass_mark=mark)
+    assert (result.percent, result.passed) == (percent, passed)
+
+
+@given(st.lists(st.fractions(0, 1)), st.integers(1, 100))
+def test_nobody_passes_by_rounding(scores, mark):
+    result = rules.grade(scores, pass_mark=mark)
+    assert 0 <= result.percent <= 100
+    if result.percent >= mark:
+        assert result.passed
+    if result.passed:
+        assert result.earned * 100 >= mark * result.possible
+
+
+def test_grade_of_nothing_possible():
+    assert Grade(Fraction(0), 0, 70).percent == 0
+
+
+# --- Drawing --------------------------------------------------------------------------
+
+LINES = st.lists(
+    st.builds(
+        Draw,
+        pick=st.integers(1, 5),
+        choices=st.lists(st.integers(1, 30), max_size=12).map(tuple),
+    ),
+    max_size=6,
+)
+
+
+@given(LINES, st.integers(0), st.booleans())
+def test_a_draw_repeats_nothing_and_invents_nothing(lines, seed, shuffle):
+    drawn = rules.draw(lines, seed=seed, shuffle=shuffle)
+    assert max(Counter(drawn).values(), default=1) == 1
+    assert set(drawn) <= {choice for line in lines for choice in line.choices}
+    assert len(drawn) <= sum(line.pick for line in lines)
+
+
+@given(LINES, st.integers(0), st.booleans())
+def test_the_same_seed_draws_the_same(lines, seed, shuffle):
+    assert rules.draw(lines, seed=seed, shuffle=shuffle) == rules.draw(
+        lines, seed=seed, shuffle=shuffle
+    )
+
+
+def test_questions_asked_outright_keep_their_place():
+    lines = [Draw(1, (3,)), Draw(1, (1,)), Draw(1, (2,))]
+    assert rules.draw(lines, seed=5, shuffle=False) == [3, 1, 2]
+
+
+@given(st.integers(0))
+def test_a_draw_never_takes_what_another_line_asks_outright(seed):
+    lines = [Draw(2, (1, 2, 3)), Draw(1, (1,))]
+    drawn = rules.draw(lines, seed=seed, shuffle=False)
+    assert sorted(drawn) == [1, 2, 3]
+    assert drawn[2] == 1
+
+
+def test_a_draw_gives_what_it_has():
+    assert sorted(rules.draw([Draw(5, (1, 2))], seed=1, shuffle=False)) == [1, 2]
+    assert rules.draw([Draw(5, ())], seed=1, shuffle=False) == []
+
+
+def test_different_seeds_draw_differently():
+    lines = [Draw(3, tuple(range(20)))]
+    drawn = {tuple(rules.draw(lines, seed=seed, shuffle=False)) for seed in range(20)}
+    assert len(drawn) > 10
+
+
+def test_slack_is_what_a_line_can_do_without():
+    assert Draw(2, (1, 2, 3)).slack == 1
+
+
+@given(st.lists(st.text(), unique=True), st.integers(0), st.integers(1, 50))
+def test_option_order_keeps_every_option(options, seed, slot):
+    order = rules.option_order(options, seed=seed, slot=slot, shuffle=True)
+    assert sorted(order) == sorted(options)
+    assert order == rules.option_order(options, seed=seed, slot=slot, shuffle=True)
+    assert rules.option_order(options, seed=seed, slot=slot, shuffle=False) == options
+
+
+def test_option_order_differs_between_questions():
+    options = list("abcdefgh")
+    orders = {
+        tuple(rules.option_order(options, seed=1, slot=slot, shuffle=True)) for slot in range(8)
+    }
+    assert len(orders) > 1
+
+
+# --- Starting -------------------------------------------------------------------------
+
+AGO = [NOON - 5 * HOUR, NOON - 2 * HOUR]
+
+
+@pytest.mark.parametrize(
+    ("limits", "account", "finished", "passed", "expected"),
+    [
+        (Limits(), False, [], False, Permission()),
+        (Limits(needs_account=True), False, [], False, Permission(Refusal.ACCOUNT_NEEDED)),
+        (Limits(needs_account=True), True, [], False, Permission()),
+        (Limits(attempts=3), True, AGO, False, Permission()),
+        (Limits(attempts=2), True, AGO, False, Permission(Refusal.NO_ATTEMPTS_LEFT)),
+        (Limits(attempts=2), True, AGO, True, Permission(Refusal.NO_ATTEMPTS_LEFT)),
+        (Limits(wait=2 * HOUR), True, AGO, False, Permission()),  # to the second
+        (Limits(wait=3 * HOUR), True, AGO, False, Permission(Refusal.TOO_SOON, NOON + HOUR)),
+        (Limits(wait=3 * HOUR), True, AGO, True, Permission()),  # who passed may practise
+        (Limits(wait=3 * HOUR), True, [], False, Permission()),
+    ],
+)
+def test_may_start(limits, account, finished, passed, expected):
+    given_ = {"has_account": account, "finished_at": finished, "passed": passed, "now": NOON}
+    permission = rules.may_start(limits, **given_)
+    assert permission == expected
+    assert permission.granted is (expected.refusal is None)
+
+
+# --- Time -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("minutes", "expected"), [(None, None), (0, None), (30, NOON + HOUR / 2)])
+def test_deadline(minutes, expected):
+    assert rules.deadline(NOON, minutes) == expected
+
+
+@pytest.mark.parametrize(
+    ("deadline", "late", "accepts"),
+    [
+        (None, 10**6 * HOUR.total_seconds(), True),
+        (NOON, -1, True),
+        (NOON, 0, True),
+        (NOON, 15, True),  # still within the grace
+        (NOON, 15.001, False),
+    ],
+)
+def test_accepts_answers_until_deadline_and_grace(deadline, late, accepts):
+    now = NOON + timedelta(seconds=late)
+    assert rules.accepts_answers(deadline, now) is accepts
+    assert rules.ended(deadline, now) is not accepts
+
+
+@pytest.mark.parametrize(
+    ("deadline", "now", "expected"),
+    [(None, NOON, NOON), (NOON, NOON - HOUR, NOON - HOUR), (NOON, NOON + HOUR, NOON)],
+)
+def test_an_attempt_never_finishes_after_its_deadline(deadline, now, expected):
+    assert rules.finish(deadline, now) == expected
+
+
+# --- Reviewing ------------------------------------------------------------------------
+
+SCORE_ONLY = Review(correctness=False, feedback=False, key=False)
+NO_KEY = Review(correctness=True, feedback=True, key=False)
+
+
+@pytest.mark.parametrize(
+    ("policy", "passed", "may_try_again", "expected"),
+    [
+        (ReviewPolicy.FULL, False, True, rules.EVERYTHING),
+        (ReviewPolicy.AFTER_PASS, False, True, NO_KEY),
+        (ReviewPolicy.AFTER_PASS, True, True, rules.EVERYTHING),
+        (ReviewPolicy.AFTER_PASS, False, False, rules.EVERYTHING),
+        (ReviewPolicy.SCORE, True, False, SCORE_ONLY),
+    ],
+)
+def test_review(policy, passed, may_try_again, expected):
+    assert rules.review(policy, passed=passed, may_try_again=may_try_again) == expected
+
+
+# --- Merging --------------------------------------------------------------------------
+
+
+def test_renumber_puts_what_comes_after_what_is_there():
+    existing = {10: NOON, 11: NOON + HOUR}
+    incoming = {22: NOON + 3 * HOUR, 21: NOON - HOUR}
+    assert rules.renumber(existing, incoming) == {21: 3, 22: 4}
+
+
+@given(st.sets(st.integers(0, 99)), st.sets(st.integers(100, 199)))
+def test_renumber_never_gives_a_number_twice(existing, incoming):
+    numbers = rules.renumber(dict.fromkeys(existing, NOON), dict.fromkeys(incoming, NOON))
+    whole = [*range(1, len(existing) + 1), *numbers.values()]
+    assert sorted(whole) == list(range(1, len(existing) + len(incoming) + 1))
