@@ -1,0 +1,1 @@
+"""Pages of the Wagtail admin about learning. All read, none writes."""
