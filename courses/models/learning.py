@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from courses import rules
 from courses.models.releases import Activity, Course, CourseRelease
@@ -39,7 +40,7 @@ class Enrolment(models.Model):
 
     class Meta:
         verbose_name = _("keikutsertaan")
-        verbose_name_plural = _("keikutsertaan")
+        verbose_name_plural = pgettext_lazy("plural", "keikutsertaan")
         ordering = ["-last_activity_at"]
         constraints = [
             models.UniqueConstraint(

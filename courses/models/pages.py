@@ -3,6 +3,7 @@
 from django.db import models
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.images import get_image_model_string
@@ -22,6 +23,7 @@ class CatalogPage(BasePage):
 
     content_panels = [*BasePage.content_panels, FieldPanel("intro")]
     subpage_types = ["courses.CoursePage"]
+    admin_default_ordering = "ord"  # as learners meet them
     max_count = 1
 
     class Meta:
@@ -90,10 +92,11 @@ class CoursePage(BasePage):
     ]
     parent_page_types = ["courses.CatalogPage"]
     subpage_types = ["courses.ModulePage", "quizzes.QuizPage"]
+    admin_default_ordering = "ord"  # as learners meet them
 
     class Meta:
         verbose_name = _("kursus")
-        verbose_name_plural = _("kursus")
+        verbose_name_plural = pgettext_lazy("plural", "kursus")
 
     @property
     def outcome_list(self):
@@ -105,10 +108,11 @@ class ModulePage(BasePage):
 
     parent_page_types = ["courses.CoursePage"]
     subpage_types = ["courses.LessonPage", "quizzes.QuizPage"]
+    admin_default_ordering = "ord"  # as learners meet them
 
     class Meta:
         verbose_name = _("modul")
-        verbose_name_plural = _("modul")
+        verbose_name_plural = pgettext_lazy("plural", "modul")
 
     def serve(self, request, *args, **kwargs):
         """Lead to the module's place in its course; a preview shows what the module says."""
@@ -146,7 +150,7 @@ class LessonPage(ActivityMixin, ReviewedMixin, BasePage):
 
     class Meta:
         verbose_name = _("pelajaran")
-        verbose_name_plural = _("pelajaran")
+        verbose_name_plural = pgettext_lazy("plural", "pelajaran")
 
 
 def course_page_of(page: Page) -> CoursePage | None:

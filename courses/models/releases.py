@@ -4,6 +4,7 @@ import uuid
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.models import Page
 
 from courses import rules
@@ -29,7 +30,7 @@ class Course(models.Model):
 
     class Meta:
         verbose_name = _("kursus")
-        verbose_name_plural = _("kursus")
+        verbose_name_plural = pgettext_lazy("plural", "kursus")
         ordering = ["title"]
 
     def __str__(self):

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.search import index
 
 
@@ -33,7 +34,7 @@ class Agency(index.Indexed, models.Model):
 
     class Meta:
         verbose_name = _("instansi")
-        verbose_name_plural = _("instansi")
+        verbose_name_plural = pgettext_lazy("plural", "instansi")
         ordering = ["kind", "name"]
 
     def __str__(self):
@@ -85,7 +86,7 @@ class Membership(models.Model):
 
     class Meta:
         verbose_name = _("keanggotaan")
-        verbose_name_plural = _("keanggotaan")
+        verbose_name_plural = pgettext_lazy("plural", "keanggotaan")
         constraints = [
             models.UniqueConstraint(
                 fields=["user"], condition=Q(ended_at=None), name="one_current_membership"

@@ -4,9 +4,10 @@ import django_filters
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
 from wagtail.admin.widgets import ListingButton
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
 
@@ -53,8 +54,12 @@ class MembershipIndexView(IndexView):
 class AgencyViewSet(SnippetViewSet):
     model = Agency
     icon = "group"
-    menu_label = _("Instansi")
-    list_display = ["name", "kind", "is_active"]
+    menu_label = pgettext_lazy("plural", "Instansi")
+    list_display = [
+        "name",
+        Column("kind", accessor="get_kind_display", label=_("Jenis"), sort_key="kind"),
+        BooleanColumn("is_active", label=_("Aktif"), sort_key="is_active"),
+    ]
     list_filter = ["kind", "is_active"]
     list_per_page = 50
     panels = [
@@ -90,7 +95,7 @@ class MembershipViewSet(SnippetViewSet):
 
 
 class AgencyGroup(SnippetViewSetGroup):
-    menu_label = _("Instansi")
+    menu_label = pgettext_lazy("plural", "Instansi")
     menu_icon = "group"
     menu_order = 320
     items = (AgencyViewSet, MembershipViewSet)

@@ -4,6 +4,7 @@ from django.core.paginator import Paginator
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.images import get_image_model_string
@@ -72,7 +73,7 @@ class ArticlePage(ReviewedMixin, BasePage):
         FieldPanel("body"),
         MultiFieldPanel(
             [FieldPanel("published_on"), FieldPanel("audience"), PageChooserPanel("course")],
-            heading=_("Keterangan"),
+            heading=_("Tentang artikel ini"),
         ),
         *ReviewedMixin.review_panels,
     ]
@@ -88,7 +89,7 @@ class ArticlePage(ReviewedMixin, BasePage):
 
     class Meta:
         verbose_name = _("artikel")
-        verbose_name_plural = _("artikel")
+        verbose_name_plural = pgettext_lazy("plural", "artikel")
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

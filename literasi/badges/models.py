@@ -8,6 +8,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.images import get_image_model_string
@@ -69,7 +70,7 @@ class Badge(models.Model):
 
     class Meta:
         verbose_name = _("lencana")
-        verbose_name_plural = _("lencana")
+        verbose_name_plural = pgettext_lazy("plural", "lencana")
         ordering = ["name"]
         # A badge that is not to be given any more is switched off, see ``is_active``.
         default_permissions = ["add", "change", "view"]
@@ -154,7 +155,7 @@ class Award(models.Model):
 
     class Meta:
         verbose_name = _("penghargaan")
-        verbose_name_plural = _("penghargaan")
+        verbose_name_plural = pgettext_lazy("plural", "penghargaan")
         ordering = ["-issued_at", "-pk"]
         # Awards are facts: nobody may add, change or delete one by hand.
         default_permissions = ["view"]

@@ -4,9 +4,10 @@ import django_filters
 from django.urls import path
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
@@ -20,7 +21,12 @@ class BadgeViewSet(SnippetViewSet):
     model = Badge
     icon = "success"
     menu_label = _("Jenis lencana")
-    list_display = ["name", "criteria", "validity_months", "is_active"]
+    list_display = [
+        "name",
+        "criteria",
+        "validity_months",
+        BooleanColumn("is_active", label=_("Diberikan"), sort_key="is_active"),
+    ]
     list_filter = ["is_active"]
     search_fields = ["name", "criteria"]
     search_backend_name = None
@@ -133,7 +139,7 @@ class AwardViewSet(ModelViewSet):
 
 
 class BadgeGroup(SnippetViewSetGroup):
-    menu_label = _("Lencana")
+    menu_label = pgettext_lazy("plural", "Lencana")
     menu_icon = "success"
     menu_order = 310
     items = (BadgeViewSet, AwardViewSet)

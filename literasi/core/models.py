@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Page, PageViewRestriction
@@ -124,7 +125,7 @@ class Contact(models.Model):
 
     class Meta:
         verbose_name = _("kontak")
-        verbose_name_plural = _("kontak")
+        verbose_name_plural = pgettext_lazy("plural", "kontak")
         ordering = ["sort_order", "name"]
 
     def __str__(self):

@@ -9,6 +9,7 @@ beyond this list stays granted.
 from collections.abc import Iterable
 
 from django.contrib.auth.models import Group, Permission
+from django.contrib.contenttypes.models import ContentType
 from django.db import connections, transaction
 from wagtail.models import (
     Collection,
@@ -17,6 +18,7 @@ from wagtail.models import (
     GroupPagePermission,
     Page,
     Workflow,
+    WorkflowContentType,
 )
 
 EDITORS = "Penyunting"
@@ -115,8 +117,14 @@ def _grant_collections(group: Group) -> None:
 
 
 def _ensure_workflow() -> None:
-    """Give Wagtail's approval workflow our name and our reviewers."""
+    """Give Wagtail's approval workflow our name, our reviewers, and the questions too."""
     Workflow.objects.filter(name=WAGTAIL_WORKFLOW).update(name=WORKFLOW)
     GroupApprovalTask.objects.filter(name=WAGTAIL_WORKFLOW).update(name=WORKFLOW)
     for task in GroupApprovalTask.objects.filter(name=WORKFLOW):
         task.groups.add(*Group.objects.filter(name=REVIEWERS))
+    workflow = Workflow.objects.filter(name=WORKFLOW).first()
+    question = ContentType.objects.filter(app_label="quizzes", model="question").first()
+    if workflow and question:
+        WorkflowContentType.objects.get_or_create(
+            content_type=question, defaults={"workflow": workflow}
+        )

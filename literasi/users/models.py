@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class UserManager(BaseUserManager):
@@ -59,7 +60,7 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     class Meta:
         verbose_name = _("pengguna")
-        verbose_name_plural = _("pengguna")
+        verbose_name_plural = pgettext_lazy("plural", "pengguna")
         constraints = [models.UniqueConstraint(Lower("email"), name="user_email_any_case")]
 
     def __str__(self):
@@ -98,7 +99,7 @@ class Learner(models.Model):
 
     class Meta:
         verbose_name = _("peserta")
-        verbose_name_plural = _("peserta")
+        verbose_name_plural = pgettext_lazy("plural", "peserta")
         constraints = [
             # A device's key opens only what belongs to no account.
             models.CheckConstraint(

@@ -27,9 +27,7 @@ class Account:
 
 ACCOUNTS = (
     Account("administrator@literasi.example", "Pengelola Literasi", "pengelola", superuser=True),
-    Account(
-        "penyunting@literasi.example", "Dewi Lestari, S.I.Kom.", "penyunting", ("Penyunting",)
-    ),
+    Account("penyunting@literasi.example", "Dewi Lestari, S.I.Kom.", "penyunting", ("Penyunting",)),
     Account(
         "koordinator@literasi.example",
         "Asep Saepudin, S.Sos.",
@@ -37,9 +35,7 @@ ACCOUNTS = (
         agency="disdukcapil",
         membership=Membership.Role.COORDINATOR,
     ),
-    Account(
-        "admin@literasi.example", "Rina Marlina, A.Md.", "admin medsos", agency="disdukcapil"
-    ),
+    Account("admin@literasi.example", "Rina Marlina, A.Md.", "admin medsos", agency="disdukcapil"),
     Account("warga@literasi.example", "Ujang Suryana", "warga"),
 )
 

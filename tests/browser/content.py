@@ -1,0 +1,65 @@
+"""What the browser tests need besides the demo. Made with the site's own models and signals."""
+
+from django.contrib.auth.models import Group
+
+from courses.models import CatalogPage, Course, CoursePage, LessonPage, ModulePage
+from literasi.badges.models import Badge
+from literasi.users.models import User
+from quizzes.models import Question, QuizItem, QuizPage
+
+PASSWORD = "sandi-untuk-uji-peramban"
+ADMINISTRATOR = "pengelola@uji.example"
+EDITOR = "redaktur@uji.example"
+LEARNER = "peserta@uji.example"
+SHORT_COURSE = "kursus-singkat-uji"
+RIGHT, WRONG = "Periksa dahulu", "Teruskan segera"
+
+
+def load() -> None:
+    User.objects.create_superuser(ADMINISTRATOR, PASSWORD, full_name="Pengelola Uji")
+    editor = User.objects.create_user(EDITOR, PASSWORD, full_name="Redaktur Uji", is_staff=True)
+    editor.groups.set(Group.objects.filter(name__in=["Penyunting", "Peninjau"]))
+    User.objects.create_user(LEARNER, PASSWORD, full_name="Peserta Uji, S.Kom.")
+    load_short_course()
+
+
+def load_short_course() -> None:
+    """A course of two lessons, a practice quiz and a final test that earns a badge."""
+    course = CoursePage(title="Kursus singkat", slug=SHORT_COURSE, jp=2, summary="Untuk uji.")
+    CatalogPage.objects.get().add_child(instance=course)
+    module = ModulePage(title="Satu modul", slug="modul")
+    course.add_child(instance=module)
+    module.save_revision().publish()
+    for number in (1, 2):
+        add(module, LessonPage(title=f"Pelajaran singkat {number}", slug=f"pelajaran-{number}"))
+    add(module, quiz("Latihan singkat", "latihan", required=False))
+    add(course, quiz("Uji singkat", "uji", purpose="test", opens_last=True))
+    course.save_revision().publish()
+    badge = Badge.objects.create(
+        name="Lencana singkat", description="Memeriksa sebelum meneruskan.", criteria="Lulus."
+    )
+    badge.courses.set([Course.objects.get(page=course)])
+
+
+def add(parent, page) -> None:
+    if isinstance(page, LessonPage):
+        page.body = [("text", "<p>Berhenti sejenak sebelum meneruskan pesan.</p>")]
+    parent.add_child(instance=page)
+    page.save_revision().publish()
+
+
+def quiz(title: str, slug: str, **settings) -> QuizPage:
+    page = QuizPage(title=title, slug=slug, **settings)
+    page.items = [QuizItem(question=question(f"{title}: soal {n}")) for n in (1, 2)]
+    return page
+
+
+def question(stem: str) -> Question:
+    options = [
+        {"text": RIGHT, "correct": True, "feedback": "Tepat: memeriksa itu pelindung pertama."},
+        {"text": WRONG, "correct": False, "feedback": "Belum tepat: periksa lebih dahulu."},
+    ]
+    row = Question(stem=f"<p>{stem}</p>", body=[("single_choice", {"options": options})])
+    row.save()
+    row.save_revision().publish()
+    return row

@@ -1,0 +1,112 @@
+"""Every kind of page, in light and dark, without barriers: axe by WCAG 2.2 AA, no side-scroll."""
+
+import pytest
+
+from tests.browser.conftest import NARROW
+from tests.browser.content import ADMINISTRATOR, LEARNER
+from tests.browser.people import COURSE
+
+PUBLIC = {
+    "home": "/",
+    "articles": "/artikel/",
+    "article": "/artikel/sift-60-detik/",
+    "catalogue": "/kursus/",
+    "course": "/kursus/cerdas-bermedia-mengenali-dan-melawan-hoaks/",
+    "lesson": f"{COURSE}modul/pelajaran-1/",
+    "practice": f"{COURSE}modul/latihan/",
+    "test": f"{COURSE}uji/",
+    "my learning": "/belajar-saya/",
+    "search": "/cari/?q=hoaks",
+    "search, nothing found": "/cari/?q=zzzz",
+    "search, empty": "/cari/",
+    "log in": "/akun/masuk/",
+    "sign up": "/akun/daftar/",
+    "forgotten password": "/akun/kata-sandi/lupa/",
+    "verify": "/verifikasi/",
+    "about": "/tentang/",
+    "privacy": "/privasi/",
+}
+MEMBERS = {
+    "my learning": "/belajar-saya/",
+    "profile": "/akun/profil/",
+    "password": "/akun/kata-sandi/ubah/",
+    "second factor": "/akun/dua-langkah/",
+    "course": COURSE,
+    "lesson": f"{COURSE}modul/pelajaran-1/",
+    "log out": "/akun/keluar/",
+}
+
+
+@pytest.fixture(params=["light", "dark"])
+def reader(someone, request):
+    return someone(color_scheme=request.param)
+
+
+def test_public_pages(reader):
+    found = {}
+    for name, path in PUBLIC.items():
+        assert reader.page.goto(path).status == 200, path
+        found[name] = reader.barriers()
+    assert {name: lines for name, lines in found.items() if lines} == {}
+
+
+def test_pages_of_members(reader):
+    reader.logs_in(LEARNER)
+    found = {}
+    for name, path in MEMBERS.items():
+        assert reader.page.goto(path).status == 200, path
+        found[name] = reader.barriers()
+    assert {name: lines for name, lines in found.items() if lines} == {}
+
+
+def test_page_that_does_not_exist(reader):
+    reader.watch.allow("status of 404")
+    assert reader.page.goto("/tidak-ada/").status == 404
+    reader.meets_no_barrier()
+
+
+def test_course_from_start_to_certificate(reader):
+    """The pages that only appear on the way: attempt, result, award, verification."""
+    found = {}
+
+    def look():
+        found[reader.page.url] = reader.barriers()
+
+    reader.signs_up()
+    reader.takes_the_short_course(look)
+    reader.opens_the_award()
+    look()
+    reader.page.locator("main a[href^='/v/']").first.click()
+    reader.sees("Berlaku")
+    look()
+    reader.go("/belajar-saya/")
+    look()
+    assert len(found) == 9
+    assert {url: lines for url, lines in found.items() if lines} == {}
+
+
+def test_reports_for_staff(reader):
+    """Our own pages in Wagtail's admin; the frame around them is Wagtail's."""
+    reader.logs_in(ADMINISTRATOR)
+    found = {}
+    for path in ("", "kursus/"):
+        reader.go(f"/admin/laporan-belajar/{path}")
+        found[path] = reader.barriers("#listing-results")
+    reader.press("Cerdas Bermedia")
+    found["course"] = reader.barriers(".report")
+    reader.go("/admin/laporan-belajar/?q=Rina")
+    reader.press("Rina Marlina")
+    found["learner"] = reader.barriers(".report")
+    assert {name: lines for name, lines in found.items() if lines} == {}
+
+
+@pytest.mark.parametrize("viewport", [NARROW], ids=["360"], indirect=True)
+def test_every_lesson_of_the_demo(someone, paths_of_lessons):
+    """Lessons hold every kind of block; a fault in one of them shows only there."""
+    reader = someone()
+    found = {}
+    for path in paths_of_lessons:
+        assert reader.page.goto(path).status == 200, path
+        found[path] = reader.barriers()
+    assert len(found) >= 41
+    assert {path: lines for path, lines in found.items() if lines} == {}
