@@ -97,6 +97,9 @@ class Learner(models.Model):
     visitor_key = models.CharField(max_length=64, null=True, blank=True, unique=True)
     created_at = models.DateTimeField(default=timezone.now)
 
+    # No editor looks for where learners are used, and every new visitor would note it.
+    wagtail_reference_index_ignore = True
+
     class Meta:
         verbose_name = _("peserta")
         verbose_name_plural = pgettext_lazy("plural", "peserta")

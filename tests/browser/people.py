@@ -42,6 +42,7 @@ class Person:
         expect(self.page).to_have_url(re.compile(re.escape(path) + r"(\?.*|#.*)?$"))
 
     def barriers(self, part: str | None = None) -> list[str]:
+        self.page.locator(part or "main").first.wait_for()
         return barriers(self.page, part)
 
     def meets_no_barrier(self) -> None:
@@ -70,7 +71,9 @@ class Person:
 
     def answers(self, option: str = RIGHT) -> None:
         """Choose ``option`` for every question on the page."""
-        for choice in self.page.get_by_label(option, exact=True).all():
+        choices = self.page.get_by_label(option, exact=True)
+        choices.first.wait_for()
+        for choice in choices.all():
             choice.check()
 
     def takes_the_short_course(self, look=lambda: None) -> None:
