@@ -41,6 +41,16 @@ class ImageBlock(blocks.StructBlock):
     caption = blocks.CharBlock(label=_("Keterangan"), required=False, max_length=250)
     credit = blocks.CharBlock(label=_("Sumber gambar"), required=False, max_length=150)
 
+    def clean(self, value):
+        """Refuse the file's title, which Wagtail fills in, as a description: nobody decided it."""
+        cleaned = super().clean(value)
+        image = cleaned["image"]
+        if image and not image.decorative and image.contextual_alt_text == image.title:
+            message = _("Tulis apa yang tampak pada gambar, atau tandai gambar sebagai hiasan.")
+            alt = blocks.StructBlockValidationError({"alt_text": ValidationError(message)})
+            raise blocks.StructBlockValidationError({"image": alt})
+        return cleaned
+
     class Meta:
         icon = "image"
         label = _("Gambar")

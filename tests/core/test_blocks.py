@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.template.loader import get_template
 from django.test import RequestFactory
 from wagtail.blocks import Block
@@ -136,3 +137,14 @@ class TestEveryTemplate:
         ours = r"{%\s*include (?!\"wagtailadmin/).*?%}"
         includes = re.findall(ours, path.read_text(), flags=re.S)
         assert [tag for tag in includes if not re.search(r"\sonly\s*%}$", tag)] == []
+
+
+@pytest.mark.django_db
+def test_an_images_file_name_is_no_description():
+    value = factories.ImageBlockFactory(image__image__title="IMG_2031")
+    block = core_blocks.ImageBlock()
+    value["image"].contextual_alt_text = "IMG_2031"
+    with pytest.raises(ValidationError):
+        block.clean(value)
+    value["image"].decorative = True
+    assert block.clean(value)

@@ -28,6 +28,7 @@ class Account:
 ACCOUNTS = (
     Account("administrator@literasi.example", "Pengelola Literasi", "pengelola", superuser=True),
     Account("penyunting@literasi.example", "Dewi Lestari, S.I.Kom.", "penyunting", ("Penyunting",)),
+    Account("peninjau@literasi.example", "Nia Kurniasih, S.H.", "peninjau", ("Peninjau",)),
     Account(
         "koordinator@literasi.example",
         "Asep Saepudin, S.Sos.",
