@@ -49,9 +49,13 @@ def paths_of_lessons(public_paths) -> list[str]:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args):
-    """Debian's Chromium; root has no sandbox, and containers little shared memory."""
+    """Debian's Chromium; root has no sandbox, and containers little shared memory.
+
+    No name but the site's own address leads anywhere, so that nothing can leave the machine.
+    """
     executable = shutil.which("chromium") or shutil.which("chromium-browser")
-    options = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
+    nowhere = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+    options = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", nowhere]
     return browser_type_launch_args | {"executable_path": executable, "args": options}
 
 

@@ -26,6 +26,7 @@ def test_answers_given_offline_are_sent_when_the_connection_returns(learner):
     learner.context.set_offline(False)
     learner.is_told("Tersimpan")
     learner.page.reload()
+    expect(learner.page.get_by_label(RIGHT)).to_have_count(2)
     for choice in learner.page.get_by_label(RIGHT).all():
         expect(choice).to_be_checked()
 
