@@ -1,6 +1,7 @@
 """The watch itself: what it must notice, it notices."""
 
 import pytest
+from playwright.sync_api import Error
 
 from tests.browser.conftest import NARROW
 
@@ -22,7 +23,8 @@ def noticed(reader) -> str:
 
 
 def test_asking_another_host(reader):
-    reader.page.evaluate("fetch('http://elsewhere.example/').catch(() => {})")
+    with pytest.raises(Error, match="ERR_NAME_NOT_RESOLVED"):
+        reader.page.goto("http://elsewhere.example/")
     assert "another host: http://elsewhere.example/" in noticed(reader)
 
 
