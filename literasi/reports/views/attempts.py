@@ -31,6 +31,6 @@ class AttemptView(DetailView):
         return [home, reports, {"url": url, "label": str(learner)}, here]
 
     def get_context_data(self, **kwargs):
-        items = self.object.items.select_related("version").order_by("slot")
-        asked = [presenting.ask(item, review=EVERYTHING) for item in items]
+        items = list(self.object.items.select_related("version").order_by("slot"))
+        asked = presenting.ask_all(items, review=EVERYTHING)
         return super().get_context_data(attempt=self.object, asked=asked, **kwargs)

@@ -1,0 +1,82 @@
+"""The demonstration content: whole, loadable twice, and every page of it answers."""
+
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+from wagtail.models import Page
+
+from courses.models import CoursePage, Enrolment, LessonPage
+from literasi.agencies.models import Agency
+from literasi.badges.models import Award, Badge
+from literasi.core.models import Contact
+from literasi.home.demo import files
+from literasi.home.demo.people import DEBUG_PASSWORD
+from literasi.users.models import User
+from quizzes.models import Question, QuizPage
+
+TEXT_OF = {"text", "callout", "steps", "checklist", "table", "copy_text", "legal_note", "quote"}
+
+
+@pytest.fixture
+def demo(db):
+    Page.objects.filter(depth=2, title="Beranda").delete()
+    call_command("load_demo", stdout=StringIO())
+
+
+def counts():
+    models = (Page, Question, Agency, Contact, Badge, Award, Enrolment, User)
+    return {model.__name__: model.objects.count() for model in models}
+
+
+# Loading takes seconds, so few tests share one load each.
+def test_it_is_whole_and_loading_again_adds_nothing(demo):
+    assert LessonPage.objects.live().count() == 41
+    assert Agency.objects.filter(kind="perangkat_daerah").count() == 28
+    assert Agency.objects.filter(kind="kecamatan").count() == 26
+    assert Badge.objects.count() == 3
+    assert Award.objects.count() == 1
+    for course in CoursePage.objects.live():
+        assert_ends_in_a_test_of_ten(course)
+    # Only development may have passwords that everybody knows.
+    assert not User.objects.get(email="warga@literasi.example").check_password(DEBUG_PASSWORD)
+    before = counts()
+    call_command("load_demo", stdout=StringIO())
+    assert counts() == before
+
+
+def assert_ends_in_a_test_of_ten(course):
+    final = QuizPage.objects.child_of(course).live().get()
+    questions = final.quiz.current.questions
+    assert final.purpose == QuizPage.Purpose.TEST
+    assert questions.first().pick == 10
+    assert questions.count() >= 10
+
+
+def test_every_page_answers_to_everybody(demo, client):
+    for reader in (None, "admin@literasi.example", "penyunting@literasi.example"):
+        if reader:
+            client.force_login(User.objects.get(email=reader))
+        pages = Page.objects.live().filter(depth__gt=1)
+        assert pages.count() > 75
+        for page in pages.specific():
+            response = client.get(page.get_url(), follow=True)
+            assert response.status_code == 200, (reader, page.get_url())
+
+
+@pytest.mark.parametrize(
+    "table", files.read_all("courses/*/lessons/*.toml"), ids=lambda t: t["slug"]
+)
+def test_a_lesson_is_written(table):
+    kinds = [block["type"] for block in table["body"]]
+    assert len(TEXT_OF.intersection(kinds)) >= 2
+    assert kinds[-1] == "sources"
+    assert 250 <= words(table["body"]) <= 620
+
+
+def words(value) -> int:
+    if isinstance(value, str):
+        return len(value.replace("<", " <").split())
+    if isinstance(value, dict):
+        return sum(words(item) for key, item in value.items() if key not in {"type", "url"})
+    return sum(map(words, value)) if isinstance(value, list) else 0
