@@ -24,8 +24,16 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.browser)
         if "concurrency" in item.keywords and connection.vendor != "postgresql":
             item.add_marker(skip)
+        refuse_to_leave_a_mess(item)
     # These empty the database when they end, so they come last, whatever order chance gave.
     items.sort(key=lambda item: "concurrency" in item.keywords)
+
+
+def refuse_to_leave_a_mess(item):
+    """A test that empties the database must put back what migrations had put there."""
+    for marker in item.iter_markers("django_db"):
+        if marker.kwargs.get("transaction") and not marker.kwargs.get("serialized_rollback"):
+            raise pytest.UsageError(f"{item.nodeid}: add serialized_rollback=True")
 
 
 @pytest.fixture(autouse=True)

@@ -87,7 +87,7 @@ def save_in_vain():
 
 
 @pytest.mark.concurrency
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_no_announcement_is_lost_and_all_threads_know_at_once():
     assert publication.current() == 0
 
