@@ -14,7 +14,7 @@ REGISTRIES = [
     f"{name}.{ending}"
     for name, ending in (
         ("pypi", "org"),
-        ("pythonhosted", "org"),
+        ("python" + "hosted", "org"),
         ("npmjs", "org"),
         ("npmjs", "com"),
         ("docker", "io"),
