@@ -18,7 +18,7 @@ help: ## List these targets
 run: env ## Prepare everything, load the demonstration content and serve the site
 	@$(PYTHON) .ci/prepare.py site
 	@echo "Literasi: http://$(ADDRESS)   (Ctrl-C stops it)"
-	@exec $(BIN)/python manage.py runserver --skip-checks $(ADDRESS)
+	@exec $(BIN)/python manage.py runserver --noreload --skip-checks $(ADDRESS)
 
 test: env-dev ## Run every test: on SQLite, on PostgreSQL, in a browser (only=sqlite for one)
 	@$(BIN)/python tests/groups.py $(only)
