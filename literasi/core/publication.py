@@ -3,11 +3,10 @@
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 
 from django.apps import apps
 from django.conf import settings
-from django.core.cache import caches
 from django.db import InterfaceError, OperationalError, transaction
 from django.db.models import F
 
@@ -15,6 +14,8 @@ logger = logging.getLogger(__name__)
 
 # A safety net: what was kept goes after this even if nobody announced anything.
 SECONDS = 600
+# A bound on memory that a site of this size does not come near.
+MOST = 5000
 
 
 class _Known:
@@ -24,6 +25,8 @@ class _Known:
     number = 0
     until = 0.0
     forgotten = 0
+    # What ``remember`` keeps, for which number, and until when.
+    kept: tuple[int, float, dict[Hashable, object]] = (0, 0.0, {})
 
 
 def current() -> int:
@@ -44,12 +47,27 @@ def current() -> int:
     return number
 
 
-def remember(name: str, make: Callable):
+def remember(name: Hashable, make: Callable):
     """Return ``make()``, kept by this worker under ``name`` until the next publication.
 
-    ``name``: printable ASCII without spaces, at most 200 characters.
+    Every thread gets the very same object, so nobody may change it. None is not kept.
     """
-    return caches["local"].get_or_set(f"{name}:{current()}", make, SECONDS)
+    kept = _kept()
+    if (value := kept.get(name)) is None and (value := make()) is not None:
+        kept[name] = value
+    return value
+
+
+def _kept() -> dict[Hashable, object]:
+    """Return what is kept of the current publication; empty after each, and after a time.
+
+    Who began before a publication adds to the old one's, where nobody looks any more.
+    """
+    known, (number, until, kept) = current(), _Known.kept
+    if number != known or time.monotonic() >= until or len(kept) >= MOST:
+        kept = {}
+        _Known.kept = (known, time.monotonic() + SECONDS, kept)
+    return kept
 
 
 def announce() -> None:
@@ -67,6 +85,7 @@ def forget() -> None:
     with _Known.lock:
         _Known.forgotten += 1
         _Known.until = 0.0
+        _Known.kept = (0, 0.0, {})
 
 
 def _read() -> int:

@@ -1,5 +1,7 @@
 """The site a request is for. Nearly always the only one there is, so it need not be asked for."""
 
+from copy import copy
+
 from django.utils.functional import SimpleLazyObject
 from wagtail.models import Site
 from wagtail.views import serve
@@ -38,8 +40,13 @@ def root_paths() -> list:
 
 def site_for(request) -> Site | None:
     """Return the site for a request, with its specific root page loaded."""
-    # With several sites Wagtail must choose by host and port.
-    return publication.remember("only-site", only_site) or Site._find_for_request(request)
+    if (site := publication.remember("only-site", only_site)) is None:
+        # With several sites Wagtail must choose by host and port.
+        return Site._find_for_request(request)
+    # What is kept is everybody's, and views may hang things of their own on a page.
+    own = copy(site)
+    own.root_page = copy(site.root_page)
+    return own
 
 
 def only_site() -> Site | None:

@@ -1,9 +1,7 @@
-"""Finding a page by its address in one statement, however deep it lies."""
+"""Finding a page by its address without asking for it twice between two publications."""
 
-import hashlib
+from copy import copy
 
-from django.apps import apps
-from django.core.cache import caches
 from wagtail.models import Page
 
 from literasi.core import publication
@@ -12,30 +10,13 @@ from literasi.core import publication
 def find(home: Page, path_components: list[str]) -> Page | None:
     """Return the specific page at a path below ``home``, live or not; None if unsure.
 
-    Where a page lies is kept until the next publication; the page itself is always read
-    anew.
+    The page is kept until the next publication. Each request gets a copy: views may hang
+    things of their own on it.
     """
     url_path = home.url_path + "".join(f"{part}/" for part in path_components)
-    if place := _place(url_path):
-        model, pk = place
-        return apps.get_model(model).objects.filter(pk=pk, url_path=url_path).first()
-    return None
+    page = publication.remember(f"page:{url_path}", lambda: _look_up(url_path))
+    return copy(page)
 
 
-def _place(url_path: str) -> tuple[str, int] | None:
-    """Return ``("app.Model", pk)`` of the page at ``url_path``. Only what exists is kept."""
-    digest = hashlib.blake2b(url_path.encode(), digest_size=16).hexdigest()
-    key = f"route:{publication.current()}:{digest}"
-    place = caches["local"].get(key)
-    if place is None and (place := _look_up(url_path)):
-        caches["local"].set(key, place, publication.SECONDS)
-    return place
-
-
-def _look_up(url_path: str) -> tuple[str, int] | None:
-    row = (
-        Page.objects.filter(url_path=url_path)
-        .values_list("content_type__app_label", "content_type__model", "pk")
-        .first()
-    )
-    return (f"{row[0]}.{row[1]}", row[2]) if row else None
+def _look_up(url_path: str) -> Page | None:
+    return Page.objects.filter(url_path=url_path).specific().first()

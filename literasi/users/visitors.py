@@ -21,7 +21,9 @@ def current_learner(request) -> Learner | None:
 
 def _find(request) -> Learner | None:
     if request.user.is_authenticated:
-        return Learner.objects.filter(user=request.user).first()
+        # Comes along with the user (backends.py) except where it was made in this request.
+        known = getattr(request.user, "learner", None)
+        return known or Learner.objects.filter(user=request.user).first()
     key = device_key(request)
     return Learner.objects.filter(visitor_key=key).first() if key else None
 

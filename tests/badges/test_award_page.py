@@ -154,6 +154,6 @@ def test_a_course_asks_once_for_its_badges(django_assert_num_queries, course, le
     # One finds the publication number, which every page has asked for already.
     with django_assert_num_queries(2):
         draw(course)
-    # The badges are known now; the first statement finds the learner, as every page does.
-    with django_assert_num_queries(2):
+    # The badges are known now, and the learner came along with the user.
+    with django_assert_num_queries(1):
         draw(course, learner.user)

@@ -4,7 +4,6 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 import wagtail_factories
-from django.core.cache import caches
 from django.db import OperationalError, connection, transaction
 from django.db.models.signals import post_save
 from wagtail.contrib.redirects.models import Redirect
@@ -145,4 +144,35 @@ def test_remember_keeps_no_as_an_answer(db):
     answers = iter([False, True])
     assert publication.remember("ada", lambda: next(answers)) is False
     assert publication.remember("ada", lambda: next(answers)) is False
-    assert caches["local"].get(f"ada:{publication.current()}") is False
+
+
+def test_remember_keeps_nothing_that_is_not_there(db):
+    answers = iter([None, "ada"])
+    assert publication.remember("kata", lambda: next(answers)) is None
+    assert publication.remember("kata", lambda: next(answers)) == "ada"
+
+
+def test_what_began_before_a_publication_is_not_kept_after_it(db, published):
+    def make():
+        with published():
+            publication.announce()
+        return "lama"
+
+    assert publication.remember("kata", make) == "lama"
+    assert publication.remember("kata", lambda: "baru") == "baru"
+
+
+def test_remembered_things_go_after_a_time_even_if_nobody_announced(db, monkeypatch):
+    now = 50.0
+    monkeypatch.setattr(publication.time, "monotonic", lambda: now)
+    publication.forget()
+    assert publication.remember("kata", lambda: "lama") == "lama"
+    now += publication.SECONDS
+    assert publication.remember("kata", lambda: "baru") == "baru"
+
+
+def test_memory_is_bounded(db, monkeypatch):
+    monkeypatch.setattr(publication, "MOST", 10)
+    for number in range(25):
+        publication.remember(f"kata {number}", lambda: "isi")
+        assert len(publication._Known.kept[2]) <= 10

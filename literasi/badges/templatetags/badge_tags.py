@@ -25,12 +25,13 @@ def course_award(context, course):
 
 @register.simple_tag(takes_context=True)
 def course_badges(context, course):
-    """Return the active badges of a course, each with ``my_award``: its uuid, or None."""
+    """Return the active badges of a course with the uuid of the reader's award, or None.
+
+    As pairs: the badges themselves are kept for all readers.
+    """
     badges = publication.remember(f"badges:{course.pk}", lambda: _badges(course))
     mine = _awards(context.get("request"), badges)
-    for badge in badges:
-        badge.my_award = mine.get(badge.pk)
-    return badges
+    return [(badge, mine.get(badge.pk)) for badge in badges]
 
 
 def _badges(course):
