@@ -1,6 +1,6 @@
 """For a developer's own machine: nothing to configure, nothing safe to expose."""
 
-from literasi.settings.base import *  # noqa: F403
+from literasi.settings.base import *
 from literasi.settings.base import CACHES, DATA_DIR
 
 DEBUG = True

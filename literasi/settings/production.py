@@ -2,27 +2,33 @@
 
 from django.core.exceptions import ImproperlyConfigured
 
-from literasi.settings import base
-from literasi.settings.base import *  # noqa: F403
+from literasi.settings.base import *
+from literasi.settings.environment import (
+    ALLOWED_HOSTS,
+    DATABASE_URL,
+    EMAIL_HOST,
+    LITERASI_BASE_URL,
+    SECRET_KEY,
+)
 
 NEEDED = {
-    "SECRET_KEY": (base.SECRET_KEY, "the key that signs sessions"),
-    "DATABASE_URL": (base.DATABASE_URL, "where the data is, postgres://... or sqlite:////..."),
-    "LITERASI_ALLOWED_HOSTS": (base.ALLOWED_HOSTS, "the site's host names, parted by commas"),
-    "LITERASI_BASE_URL": (base.LITERASI_BASE_URL, "the site's address, https://..."),
-    "EMAIL_HOST": (base.EMAIL_HOST, "the mail server that sends password resets"),
+    "SECRET_KEY": (SECRET_KEY, "the key that signs sessions"),
+    "DATABASE_URL": (DATABASE_URL, "where the data is, postgres://... or sqlite:////..."),
+    "LITERASI_ALLOWED_HOSTS": (ALLOWED_HOSTS, "the site's host names, parted by commas"),
+    "LITERASI_BASE_URL": (LITERASI_BASE_URL, "the site's address, https://..."),
+    "EMAIL_HOST": (EMAIL_HOST, "the mail server that sends password resets"),
 }
 for name, (value, meaning) in NEEDED.items():
     if not value:
         raise ImproperlyConfigured(f"Set {name}: {meaning}. See docs/deployment.md.")
-if len(base.SECRET_KEY) < 50:
+if len(SECRET_KEY) < 50:
     raise ImproperlyConfigured("SECRET_KEY is too short: use at least 50 random characters.")
 
 LITERASI_REQUIRE_STAFF_MFA = True
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "literasi.core.static_files.StaticFiles"},
 }
 
 # Behind a proxy that ends TLS. It must set this header itself and drop what a client sends.

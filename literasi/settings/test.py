@@ -1,6 +1,6 @@
 """For the test suite: quick hashing, mail in memory, a database file that can be reused."""
 
-from literasi.settings.base import *  # noqa: F403
+from literasi.settings.base import *
 from literasi.settings.base import CACHES, DATA_DIR, DATABASES
 
 SECRET_KEY = "for-tests-only"  # noqa: S105
