@@ -23,11 +23,11 @@ LONGEST_TEMPLATE = 60
 
 
 def drawn_blocks(module):
-    """Return the module's own block classes that have a template."""
+    """Return the block classes with a template that a module, or a package, defines."""
     return [
         item
         for _, item in inspect.getmembers(module, inspect.isclass)
-        if issubclass(item, Block) and item.__module__ == module.__name__
+        if issubclass(item, Block) and item.__module__.startswith(module.__name__)
         if getattr(item._meta_class, "template", None)
     ]
 
@@ -148,3 +148,31 @@ def test_an_images_file_name_is_no_description():
         block.clean(value)
     image.decorative = True
     assert block.clean(value)
+
+
+def as_draft(block):
+    block.defer_required_validation()
+    return block
+
+
+@pytest.mark.django_db
+def test_a_draft_may_wait_for_what_a_publication_may_not():
+    """Or saving by itself would stop as soon as an image was chosen, or a table begun."""
+    image = factories.ImageBlockFactory()
+    image["image"].contextual_alt_text = image["image"].title
+    as_draft(core_blocks.ImageBlock()).clean(image)
+    crooked = {"caption": "Jam", "header": "A | B", "rows": "hanya satu"}
+    as_draft(core_blocks.TableBlock()).clean(crooked)
+    for block, value in ((core_blocks.ImageBlock(), image), (core_blocks.TableBlock(), crooked)):
+        with pytest.raises(ValidationError):
+            block.clean(value)
+
+
+def test_a_new_list_of_steps_has_as_many_as_it_needs():
+    block = core_blocks.StepsBlock()
+    assert len(block.get_default()["steps"]) == block.child_blocks["steps"].meta.min_num
+
+
+def test_no_field_of_a_block_is_left_to_wagtails_english():
+    image = core_blocks.ImageBlock().child_blocks["image"]
+    assert str(image.child_blocks["image"].label) == "Berkas gambar"
