@@ -18,7 +18,6 @@ from django.db.models.expressions import Col
 from literasi.users.models import Learner
 from quizzes.kinds.base import Response
 from quizzes.models import Attempt, AttemptItem, QuestionVersion, Quiz
-from quizzes.rules import GRACE
 
 
 class Columns:
@@ -56,14 +55,13 @@ def _converters(column: Col) -> list:
 
 
 ITEM, VERSION = Columns(AttemptItem, "i"), Columns(QuestionVersion, "v")
-ATTEMPT, QUIZ, LEARNER = Columns(Attempt, "a"), Columns(Quiz, "q"), Columns(Learner, "l")
+ATTEMPT, QUIZ = Columns(Attempt, "a"), Columns(Quiz, "q")
 
 OWN_ATTEMPT = f"""
-    SELECT {ATTEMPT.sql}, {QUIZ.sql}, {LEARNER.sql}
+    SELECT {ATTEMPT.sql}, {QUIZ.sql}
     FROM quizzes_attempt a
     JOIN quizzes_quiz q ON q.id = a.quiz_id
-    JOIN users_learner l ON l.id = a.learner_id
-    WHERE a.uuid = %s AND l.{{owner}} = %s
+    WHERE a.uuid = %s AND a.learner_id = %s
 """  # noqa: S608  (made of names of our own models)
 
 ITEMS = f"""
@@ -74,15 +72,12 @@ ITEMS = f"""
     ORDER BY i.slot {{lock}}
 """  # noqa: S608  (as above)
 
-# The score is checked in the row itself: a submit that locked it first sets the score, and
-# PostgreSQL looks at the row again after waiting, though not into the subquery.
+# The guard of what rules.receive decided: nothing has changed since. A hand-in holds the rows
+# of all questions and gives each a score, so one that came in between shows in the row itself.
+# PostgreSQL looks at the row again after waiting for it, as it would not into a subquery.
 WRITE_ANSWER = """
     UPDATE quizzes_attemptitem SET response = %s, seq = %s, saved_at = %s
-    WHERE id = %s AND seq < %s AND score IS NULL AND EXISTS (
-        SELECT 1 FROM quizzes_attempt a
-        WHERE a.id = attempt_id AND a.state = 'open'
-        AND (a.deadline_at IS NULL OR a.deadline_at >= %s)
-    )
+    WHERE id = %s AND seq = %s AND score IS NULL
 """
 
 WRITE_SCORES = """
@@ -90,19 +85,15 @@ WRITE_SCORES = """
 """
 
 
-def own_attempt(owner: str, value: Any, uuid: UUID) -> Attempt | None:
-    """Return the attempt with its quiz and learner, if it is the owner's.
-
-    ``owner`` names what the learner is known by: ``user_id`` or ``visitor_key``.
-    """
+def own_attempt(learner: Learner, uuid: UUID) -> Attempt | None:
+    """Return the attempt with its quiz and learner, if it is the learner's."""
     with connection.cursor() as cursor:
-        cursor.execute(OWN_ATTEMPT.format(owner=owner), [_ready(Attempt, "uuid", uuid), value])
+        cursor.execute(OWN_ATTEMPT, [_ready(Attempt, "uuid", uuid), learner.pk])
         row = cursor.fetchone()
     if row is None:
         return None
     attempt = ATTEMPT.instance(row[: len(ATTEMPT)])
-    attempt.quiz = QUIZ.instance(row[len(ATTEMPT) : -len(LEARNER)])
-    attempt.learner = LEARNER.instance(row[-len(LEARNER) :])
+    attempt.quiz, attempt.learner = QUIZ.instance(row[len(ATTEMPT) :]), learner
     return attempt
 
 
@@ -127,14 +118,13 @@ def _item(attempt: Attempt, row: Sequence) -> AttemptItem:
 
 
 def write_answer(item: AttemptItem, response: Response, seq: int, now: datetime) -> bool:
-    """Write an answer if it is newer than what is kept and the attempt still takes answers."""
+    """Write an answer if its question is still as it was read; return whether it was."""
     values = [
         _ready(AttemptItem, "response", response),
         seq,
         _ready(AttemptItem, "saved_at", now),
         item.pk,
-        seq,
-        _ready(Attempt, "deadline_at", now - GRACE),
+        item.seq,
     ]
     with connection.cursor() as cursor:
         cursor.execute(WRITE_ANSWER, values)

@@ -1,9 +1,7 @@
 """Reads of questions, attempts and their items, as adjectives."""
 
 from django.db import models
-from django.db.models import F, Q
-
-from quizzes.rules import GRACE
+from django.db.models import F
 
 
 class VersionQuerySet(models.QuerySet):
@@ -41,11 +39,6 @@ class AttemptQuerySet(models.QuerySet):
     def graded(self):
         return self.filter(state="graded")
 
-    def accepting(self, now):
-        """Attempts that still take answers: ``rules.accepts_answers`` in SQL."""
-        in_time = Q(deadline_at=None) | Q(deadline_at__gte=now - GRACE)
-        return self.open().filter(in_time)
-
-    def overdue(self, now):
-        """Open attempts that time has closed: ``rules.ended`` in SQL."""
-        return self.open().filter(deadline_at__lt=now - GRACE)
+    def past_deadline(self, now):
+        """Open attempts whose time is over. Whether that has ended them is the rule's to say."""
+        return self.open().filter(deadline_at__lt=now)

@@ -139,23 +139,18 @@ class Permission:
 
 
 def may_start(
-    limits: Limits,
-    *,
-    has_account: bool,
-    finished_at: Sequence[datetime],
-    passed: bool,
-    now: datetime,
+    limits: Limits, *, has_account: bool, finished: Sequence[datetime], passed: bool, now: datetime
 ) -> Permission:
     """Decide whether a learner may start another attempt.
 
-    ``finished_at`` holds the end of every earlier attempt. Who has passed may practise
+    ``finished`` holds the end of every earlier attempt. Who has passed may practise
     again without waiting; the limit on attempts always holds.
     """
     if limits.needs_account and not has_account:
         return Permission(Refusal.ACCOUNT_NEEDED)
-    if limits.attempts is not None and len(finished_at) >= limits.attempts:
+    if limits.attempts is not None and len(finished) >= limits.attempts:
         return Permission(Refusal.NO_ATTEMPTS_LEFT)
-    if finished_at and not passed and (opens := max(finished_at) + limits.wait) > now:
+    if finished and not passed and (opens := max(finished) + limits.wait) > now:
         return Permission(Refusal.TOO_SOON, opens)
     return Permission()
 
@@ -168,19 +163,41 @@ def deadline(started_at: datetime, minutes: int | None) -> datetime | None:
     return started_at + timedelta(minutes=minutes) if minutes else None
 
 
-def accepts_answers(deadline_at: datetime | None, now: datetime) -> bool:
-    """Return whether the server still takes answers: until the deadline plus GRACE."""
-    return deadline_at is None or now <= deadline_at + GRACE
-
-
 def ended(deadline_at: datetime | None, now: datetime) -> bool:
-    """Return whether time has closed an attempt, answers still on their way included."""
-    return not accepts_answers(deadline_at, now)
+    """Return whether time has closed an attempt: answers may arrive until GRACE after it."""
+    return deadline_at is not None and now > deadline_at + GRACE
 
 
 def finish(deadline_at: datetime | None, now: datetime) -> datetime:
     """Return when an attempt that is closed now counts as finished: never after its deadline."""
     return now if deadline_at is None else min(now, deadline_at)
+
+
+# --- Answering ------------------------------------------------------------------------
+
+
+class Reception(StrEnum):
+    """What becomes of an answer that arrives."""
+
+    TAKEN = "taken"
+    KEPT = "kept"
+    STALE = "stale"
+    CLOSED = "closed"
+
+
+def receive(
+    seq: int, *, kept: int, same: bool, is_open: bool, deadline_at: datetime | None, now: datetime
+) -> Reception:
+    """Decide what becomes of the answer with number ``seq``.
+
+    TAKEN replaces what is kept, whose number is ``kept``; 0 if nothing was ever given.
+    KEPT is no newer but says the same (``same``); STALE says something else.
+    """
+    if not is_open or ended(deadline_at, now):
+        return Reception.CLOSED
+    if seq > kept:
+        return Reception.TAKEN
+    return Reception.KEPT if same else Reception.STALE
 
 
 # --- Reviewing ------------------------------------------------------------------------

@@ -30,7 +30,7 @@ class Standing:
     def resumable(self) -> Attempt | None:
         """The attempt that still takes answers."""
         found = self.open
-        return found if found and rules.accepts_answers(found.deadline_at, self.now) else None
+        return None if found is None or rules.ended(found.deadline_at, self.now) else found
 
     @property
     def finished(self) -> list[Attempt]:
@@ -87,7 +87,7 @@ def _permission(quiz, learner, attempts, now) -> rules.Permission:
     return rules.may_start(
         quiz.current.limits,
         has_account=bool(learner and learner.has_account),
-        finished_at=[a.finished_at or a.deadline_at or a.started_at for a in attempts],
+        finished=[a.finished_at or a.deadline_at or a.started_at for a in attempts],
         passed=any(attempt.passed for attempt in attempts),
         now=now,
     )

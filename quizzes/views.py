@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from literasi.core.same_origin import same_origin_post
 from literasi.core.sites import know
-from literasi.users.visitors import device_key, ensure_learner
+from literasi.users.visitors import current_learner, ensure_learner
 from quizzes import hot, posted, presenting, rules, selfcheck, services, words
 from quizzes.kinds.registry import KINDS
 from quizzes.models import Attempt, Quiz
@@ -140,14 +140,10 @@ def check(request, version):
 
 def own_attempt(request, uuid) -> Attempt:
     """Return the attempt, with its quiz and learner, if it is this learner's own; else 404."""
-    if request.user.is_authenticated:
-        found = hot.own_attempt("user_id", request.user.pk, uuid)
-    else:
-        key = device_key(request)
-        found = hot.own_attempt("visitor_key", key, uuid) if key else None
+    learner = current_learner(request)
+    found = hot.own_attempt(learner, uuid) if learner else None
     if found is None:
         raise Http404
-    request._learner = found.learner
     return found
 
 

@@ -101,3 +101,8 @@ class AttemptItem(models.Model):
     @property
     def is_answered(self):
         return self.response is not None
+
+    @property
+    def is_open(self):
+        """Whether it may still be answered, as far as its attempt's time does not matter."""
+        return self.score is None and self.attempt.is_open

@@ -1,7 +1,8 @@
 """Keeping answers as they are given.
 
-Each answer is one UPDATE that says itself when it may happen, outside any transaction: what
-was answered is kept at once, and neither a stale tab nor a late one can undo anything.
+Each answer is one UPDATE by itself, outside any transaction: what was answered is kept at
+once. ``rules.receive`` decides by what was read of the question, and the UPDATE acts only
+while that still holds; else the question is read again and the rule asked anew.
 """
 
 from collections.abc import Sequence
@@ -13,6 +14,7 @@ from django.utils import timezone
 from quizzes import hot, rules
 from quizzes.kinds.base import Response
 from quizzes.models import AttemptItem
+from quizzes.rules import Reception
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +29,20 @@ class Answer:
     def is_news(self) -> bool:
         return self.response != self.item.response
 
-    @property
-    def is_newer(self) -> bool:
-        return self.seq > self.item.seq
+    def received(self, now: datetime) -> Reception:
+        """Return what becomes of the answer, as far as its question is known here."""
+        return rules.receive(
+            self.seq,
+            kept=self.item.seq,
+            same=not self.is_news,
+            is_open=self.item.is_open,
+            deadline_at=self.item.attempt.deadline_at,
+            now=now,
+        )
+
+    def fill_in(self, now: datetime) -> None:
+        """Put the answer into its question, which the caller writes."""
+        self.item.response, self.item.seq, self.item.saved_at = self.response, self.seq, now
 
 
 @dataclass(slots=True)
@@ -40,6 +53,14 @@ class Saved:
     stale: list[int] = field(default_factory=list)
     closed: bool = False
 
+    def note(self, slot: int, reception: Reception) -> None:
+        if reception is Reception.CLOSED:
+            self.closed = True
+        elif reception is Reception.STALE:
+            self.stale.append(slot)
+        else:
+            self.saved.append(slot)
+
 
 def save_answers(*, answers: Sequence[Answer], now: datetime | None = None) -> Saved:
     """Keep answers to questions of one attempt, each if it is newer than what is kept.
@@ -48,25 +69,15 @@ def save_answers(*, answers: Sequence[Answer], now: datetime | None = None) -> S
     """
     now, result = now or timezone.now(), Saved()
     for answer in answers:
-        _save(answer, now, result)
+        result.note(answer.item.slot, _save(answer, now))
     return result
 
 
-def _save(answer: Answer, now: datetime, result: Saved) -> None:
-    if hot.write_answer(answer.item, answer.response, answer.seq, now):
-        answer.item.response, answer.item.seq = answer.response, answer.seq
-        result.saved.append(answer.item.slot)
-    else:
-        _explain(answer, now, result)
-
-
-def _explain(answer: Answer, now: datetime, result: Saved) -> None:
-    """Find out why nothing was written: closed, sent before, or older than what is kept."""
-    kept = AttemptItem.objects.select_related("attempt").get(pk=answer.item.pk)
-    answer.item.response, answer.item.seq = kept.response, kept.seq
-    if not kept.attempt.is_open or rules.ended(kept.attempt.deadline_at, now):
-        result.closed = True
-    elif kept.response == answer.response:
-        result.saved.append(kept.slot)
-    else:
-        result.stale.append(kept.slot)
+def _save(answer: Answer, now: datetime) -> Reception:
+    while (reception := answer.received(now)) is Reception.TAKEN:
+        if hot.write_answer(answer.item, answer.response, answer.seq, now):
+            answer.fill_in(now)
+            break
+        # Somebody was faster. Numbers only grow and grades stay, so this comes to an end.
+        answer.item.refresh_from_db(fields=["response", "seq", "score", "attempt"])
+    return reception

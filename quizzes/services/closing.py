@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from decimal import ROUND_DOWN, Decimal
 from fractions import Fraction
@@ -33,16 +34,20 @@ def hand_in(*, attempt: Attempt, read: Reader, insists: bool, now: datetime | No
     """
     now, items = now or timezone.now(), hot.items(attempt, lock=True)
     answers = [answer for answer in read(items) if answer.is_news]
-    if not insists and _leaves_gaps(items, answers):
+    if not insists and _leaves_gaps(items, answers, now):
         save_answers(answers=answers, now=now)
         return False
     _submit(attempt, items, answers, {"closed_by": Attempt.ClosedBy.LEARNER}, now)
     return True
 
 
-def _leaves_gaps(items: Sequence[AttemptItem], answers: Sequence[Answer]) -> bool:
-    newer = {answer.item.pk: answer.response for answer in answers if answer.is_newer}
-    return any(newer.get(item.pk, item.response) is None for item in items)
+def _leaves_gaps(items: Sequence[AttemptItem], answers: Sequence[Answer], now: datetime) -> bool:
+    taken = {answer.item.pk: answer.response for answer in answers if _is_taken(answer, now)}
+    return any(taken.get(item.pk, item.response) is None for item in items)
+
+
+def _is_taken(answer: Answer, now: datetime) -> bool:
+    return answer.received(now) is rules.Reception.TAKEN
 
 
 @transaction.atomic
@@ -74,7 +79,7 @@ def _submit(
 ) -> bool:
     """Submit an attempt whose questions are locked."""
     if rules.ended(attempt.deadline_at, now):
-        answers, fields = (), {**fields, "closed_by": Attempt.ClosedBy.TIME}
+        fields = {**fields, "closed_by": Attempt.ClosedBy.TIME}
     changed = _take(items, answers, now)
     scores = {item.pk: _score(item) for item in items}
     result = rules.grade(list(scores.values()), pass_mark=attempt.pass_mark)
@@ -87,13 +92,13 @@ def _submit(
 
 
 def _take(items: list[AttemptItem], answers: Sequence[Answer], now: datetime) -> list[AttemptItem]:
-    """Put newer answers into the locked items; return those that changed."""
+    """Fill what is still taken into the locked items; return those that changed."""
     by_pk, changed = {item.pk: item for item in items}, []
     for answer in answers:
-        item = by_pk[answer.item.pk]
-        if answer.seq > item.seq:
-            item.response, item.seq, item.saved_at = answer.response, answer.seq, now
-            changed.append(item)
+        locked = replace(answer, item=by_pk[answer.item.pk])
+        if _is_taken(locked, now):
+            locked.fill_in(now)
+            changed.append(locked.item)
     return changed
 
 
@@ -138,14 +143,14 @@ def close_if_overdue(*, attempt: Attempt, now: datetime) -> bool:
 
 def close_overdue(*, now: datetime) -> int:
     """Close every attempt whose time has ended; return how many this call closed."""
-    overdue = list(Attempt.objects.overdue(now).values_list("pk", flat=True))
-    return sum(_close_one(pk, now) for pk in overdue)
+    late = list(Attempt.objects.past_deadline(now).values_list("pk", flat=True))
+    return sum(_close_one(pk, now) for pk in late)
 
 
 def _close_one(pk: int, now: datetime) -> bool:
     attempt = Attempt.objects.select_related("quiz", "learner").get(pk=pk)
     try:
-        return submit_attempt(attempt=attempt, now=now)
+        return close_if_overdue(attempt=attempt, now=now)
     except Exception:
         # One that cannot be graded must not keep the others open.
         logger.exception("Attempt %s could not be closed", pk)

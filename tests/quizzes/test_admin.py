@@ -86,6 +86,38 @@ def test_what_cannot_be_graded_may_be_kept_as_a_draft_only(editor):
     assert Question.objects.get().current is None
 
 
+def test_a_question_without_answers_is_refused_in_words_and_kept_as_a_draft(editor):
+    data = {**posted([]), "body-count": "0"}
+    refused = editor.post(reverse(ADD), data | {"action-publish": "1"})
+    assert "Tekan tanda tambah, pilih jenis soal" in refused.text
+    assert editor.post(reverse(ADD), data).status_code == 302
+
+
+def test_the_form_of_a_new_question_complains_of_nothing():
+    """What Wagtail's editor counts against must be there from the start."""
+    assert Question._meta.get_field("body").stream_block.meta.min_num is None
+    for kind in KINDS.values():
+        block = kind.edit_block()
+        least = block.child_blocks["options"].meta.min_num
+        assert len(block.get_default()["options"]) >= least
+
+
+def test_true_or_false_begins_with_its_two_options():
+    started = KINDS["true_false"].edit_block().get_default()["options"]
+    assert [(option["text"], option["correct"]) for option in started] == [
+        ("Benar", False),
+        ("Salah", False),
+    ]
+
+
+def test_a_question_is_listed_by_its_first_whole_words():
+    made = QuestionFactory.build(stem="<p>Baca &amp; pikirkan</p><p>" + "kabar " * 40 + "</p>")
+    assert str(made).startswith("Baca & pikirkan kabar")
+    assert str(made).endswith("kabar…")
+    assert len(str(made)) <= 100
+    assert str(QuestionFactory.build(stem="")) == "Soal yang belum ditulis"
+
+
 def test_an_image_must_be_described(editor):
     made = QuestionFactory.build(image=Image(title="Foto", file=get_test_image_file()))
     with pytest.raises(ValidationError, match="Jelaskan gambarnya"):

@@ -25,7 +25,7 @@ def test_an_attempt_is_read_as_the_model_reads_it(final, account, graded):
     if graded:
         submit_attempt(attempt=made)
     expected = Attempt.objects.select_related("quiz", "learner").get(pk=made.pk)
-    found = hot.own_attempt("user_id", account.user_id, made.uuid)
+    found = hot.own_attempt(account, made.uuid)
     for read, wanted in (
         (found, expected),
         (found.quiz, expected.quiz),
@@ -36,11 +36,8 @@ def test_an_attempt_is_read_as_the_model_reads_it(final, account, graded):
 
 def test_an_attempt_is_found_through_its_learner_alone(practice, visitor, account):
     made = attempt_at(practice, visitor)
-    assert hot.own_attempt("visitor_key", visitor.visitor_key, made.uuid) == made
-    assert hot.own_attempt("visitor_key", "", made.uuid) is None
-    assert hot.own_attempt("visitor_key", None, made.uuid) is None
-    assert hot.own_attempt("user_id", None, made.uuid) is None
-    assert hot.own_attempt("user_id", account.user_id, made.uuid) is None
+    assert hot.own_attempt(visitor, made.uuid) == made
+    assert hot.own_attempt(account, made.uuid) is None
 
 
 @pytest.mark.parametrize(
@@ -66,6 +63,15 @@ def test_any_response_is_written_as_it_is(attempt, response):
     assert AttemptItem.objects.filter(pk=item.pk, response__isnull=True).exists() is (
         response is None
     )
+
+
+@pytest.mark.parametrize("meanwhile", [{"seq": 1}, {"score": 0}])
+def test_an_answer_is_not_written_over_what_was_not_read(attempt, meanwhile):
+    item = attempt.items.first()
+    AttemptItem.objects.filter(pk=item.pk).update(**meanwhile)
+    assert not hot.write_answer(item, "a", 9, NOON)
+    item.refresh_from_db()
+    assert item.response is None
 
 
 def test_scores_are_written_to_their_own_questions(attempt):

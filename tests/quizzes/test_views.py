@@ -12,8 +12,18 @@ from django.utils import timezone
 from literasi.users.models import Learner
 from quizzes.models import Attempt, Question
 from quizzes.services import submit_attempt
-from tests.factories.quizzes import attempt_at, form, question, quiz_of, quiz_page, right, wrong
-from tests.quizzes.conftest import HOUR, MINUTE, new_account
+from tests.factories.quizzes import (
+    attempt_at,
+    form,
+    items_of,
+    question,
+    quiz_of,
+    quiz_page,
+    right,
+    wrong,
+)
+from tests.factories.users import LearnerFactory
+from tests.quizzes.conftest import HOUR, MINUTE
 
 pytestmark = pytest.mark.django_db
 
@@ -27,10 +37,6 @@ def at(name, attempt) -> str:
 
 def start(client, page):
     return client.post(reverse("quizzes:start", args=[quiz_of(page).uuid]), **SAME_SITE)
-
-
-def items_of(attempt):
-    return list(attempt.items.select_related("version").order_by("slot"))
 
 
 def keys(items) -> list[str]:
@@ -66,6 +72,7 @@ def test_a_visitor_takes_a_practice_without_javascript(client, practice):
     assert done.redirect_chain[0][0] == at("review", attempt)
     assert "100%" in done.text
     assert "Lulus" in done.text
+    assert "Coba lagi" not in done.text, "nothing is left to gain"
 
 
 def test_unanswered_questions_may_be_handed_in(as_account, final, account):
@@ -271,13 +278,13 @@ def test_saving_needs_the_token(client, final, account):
 @pytest.mark.parametrize("name", ["attempt", "submit", "review"])
 def test_another_learners_attempt_is_not_there(client, attempt, name):
     assert client.get(at(name, attempt)).status_code == 404
-    client.force_login(new_account().user)
+    client.force_login(LearnerFactory().user)
     assert client.get(at(name, attempt)).status_code == 404
 
 
 @pytest.mark.parametrize("name", ["save", "submit"])
 def test_another_learners_attempt_cannot_be_written(client, attempt, name):
-    client.force_login(new_account().user)
+    client.force_login(LearnerFactory().user)
     answers = form(items_of(attempt), confirm="1")
     assert client.post(at(name, attempt), answers).status_code == 404
     assert client.post(at(name, attempt), answers, **JSON).status_code == 404
@@ -286,9 +293,18 @@ def test_another_learners_attempt_cannot_be_written(client, attempt, name):
     assert not attempt.items.filter(response__isnull=False).exists()
 
 
-def test_signing_out_leaves_no_way_in(as_account, attempt):
+@pytest.mark.parametrize("name", ["attempt", "submit", "review"])
+def test_signing_out_leaves_no_way_in_but_by_signing_in(as_account, attempt, name):
     as_account.logout()
-    assert as_account.get(at("attempt", attempt)).status_code == 404
+    response = as_account.get(at(name, attempt))
+    assert response.status_code == 404
+    back = f"{reverse('account_login')}?next={at('attempt', attempt)}"
+    assert f'href="{back}"' in response.text
+
+
+def test_who_is_signed_in_is_not_told_to_sign_in(client, attempt):
+    client.force_login(LearnerFactory().user)
+    assert "Halaman tidak ditemukan" in client.get(at("attempt", attempt)).text
 
 
 # --- Time -----------------------------------------------------------------------------

@@ -152,8 +152,3 @@ def test_next_activity(activities, done, order, after, expected):
 )
 def test_stage(progress, started, completed, expected):
     assert rules.stage(progress, started=started, completed=completed) is expected
-
-
-@pytest.mark.parametrize(("minutes", "jp"), [(0, 0), (44, 0), (45, 1), (89, 1), (270, 6)])
-def test_jp_from_minutes(minutes, jp):
-    assert rules.jp_from_minutes(minutes) == jp

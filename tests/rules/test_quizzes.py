@@ -1,7 +1,6 @@
-"""The rules of quizzes, as tables, and what must hold for every input."""
+"""How a quiz is drawn and graded, as tables, and what must hold for every input."""
 
 from collections import Counter
-from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 
 import pytest
@@ -9,10 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizzes import rules
-from quizzes.rules import Draw, Grade, Limits, Permission, Refusal, Review, ReviewPolicy
+from quizzes.rules import Draw, Grade
 
-NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
-HOUR = timedelta(hours=1)
 HALF = Fraction(1, 2)
 
 # --- Grading --------------------------------------------------------------------------
@@ -157,98 +154,3 @@ def test_option_order_differs_between_questions():
         tuple(rules.option_order(options, seed=1, slot=slot, shuffle=True)) for slot in range(8)
     }
     assert len(orders) > 1
-
-
-# --- Starting -------------------------------------------------------------------------
-
-AGO = [NOON - 5 * HOUR, NOON - 2 * HOUR]
-
-
-@pytest.mark.parametrize(
-    ("limits", "account", "finished", "passed", "expected"),
-    [
-        (Limits(), False, [], False, Permission()),
-        (Limits(needs_account=True), False, [], False, Permission(Refusal.ACCOUNT_NEEDED)),
-        (Limits(needs_account=True), True, [], False, Permission()),
-        (Limits(attempts=3), True, AGO, False, Permission()),
-        (Limits(attempts=2), True, AGO, False, Permission(Refusal.NO_ATTEMPTS_LEFT)),
-        (Limits(attempts=2), True, AGO, True, Permission(Refusal.NO_ATTEMPTS_LEFT)),
-        (Limits(wait=2 * HOUR), True, AGO, False, Permission()),  # to the second
-        (Limits(wait=3 * HOUR), True, AGO, False, Permission(Refusal.TOO_SOON, NOON + HOUR)),
-        (Limits(wait=3 * HOUR), True, AGO, True, Permission()),  # who passed may practise
-        (Limits(wait=3 * HOUR), True, [], False, Permission()),
-    ],
-)
-def test_may_start(limits, account, finished, passed, expected):
-    given_ = {"has_account": account, "finished_at": finished, "passed": passed, "now": NOON}
-    permission = rules.may_start(limits, **given_)
-    assert permission == expected
-    assert permission.granted is (expected.refusal is None)
-
-
-# --- Time -----------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(("minutes", "expected"), [(None, None), (0, None), (30, NOON + HOUR / 2)])
-def test_deadline(minutes, expected):
-    assert rules.deadline(NOON, minutes) == expected
-
-
-@pytest.mark.parametrize(
-    ("deadline", "late", "accepts"),
-    [
-        (None, 10**6 * HOUR.total_seconds(), True),
-        (NOON, -1, True),
-        (NOON, 0, True),
-        (NOON, 15, True),  # still within the grace
-        (NOON, 15.001, False),
-    ],
-)
-def test_accepts_answers_until_deadline_and_grace(deadline, late, accepts):
-    now = NOON + timedelta(seconds=late)
-    assert rules.accepts_answers(deadline, now) is accepts
-    assert rules.ended(deadline, now) is not accepts
-
-
-@pytest.mark.parametrize(
-    ("deadline", "now", "expected"),
-    [(None, NOON, NOON), (NOON, NOON - HOUR, NOON - HOUR), (NOON, NOON + HOUR, NOON)],
-)
-def test_an_attempt_never_finishes_after_its_deadline(deadline, now, expected):
-    assert rules.finish(deadline, now) == expected
-
-
-# --- Reviewing ------------------------------------------------------------------------
-
-SCORE_ONLY = Review(correctness=False, feedback=False, key=False)
-NO_KEY = Review(correctness=True, feedback=True, key=False)
-
-
-@pytest.mark.parametrize(
-    ("policy", "passed", "may_try_again", "expected"),
-    [
-        (ReviewPolicy.FULL, False, True, rules.EVERYTHING),
-        (ReviewPolicy.AFTER_PASS, False, True, NO_KEY),
-        (ReviewPolicy.AFTER_PASS, True, True, rules.EVERYTHING),
-        (ReviewPolicy.AFTER_PASS, False, False, rules.EVERYTHING),
-        (ReviewPolicy.SCORE, True, False, SCORE_ONLY),
-    ],
-)
-def test_review(policy, passed, may_try_again, expected):
-    assert rules.review(policy, passed=passed, may_try_again=may_try_again) == expected
-
-
-# --- Merging --------------------------------------------------------------------------
-
-
-def test_renumber_puts_what_comes_after_what_is_there():
-    existing = {10: NOON, 11: NOON + HOUR}
-    incoming = {22: NOON + 3 * HOUR, 21: NOON - HOUR}
-    assert rules.renumber(existing, incoming) == {21: 3, 22: 4}
-
-
-@given(st.sets(st.integers(0, 99)), st.sets(st.integers(100, 199)))
-def test_renumber_never_gives_a_number_twice(existing, incoming):
-    numbers = rules.renumber(dict.fromkeys(existing, NOON), dict.fromkeys(incoming, NOON))
-    whole = [*range(1, len(existing) + 1), *numbers.values()]
-    assert sorted(whole) == list(range(1, len(existing) + len(incoming) + 1))
