@@ -18,8 +18,9 @@ class Asked:
     """One question on a page.
 
     ``key`` starts the ids of its elements, ``field`` names its inputs, ``shown`` is what its
-    kind's ``template`` takes. ``seq`` is for the answers of this page, ``kept`` that of the
-    answer on the server. ``verdict`` and ``feedback`` are empty unless they may be told.
+    kind's ``template`` takes. ``version`` is the key of the question's version, None in a
+    preview. ``seq`` is for the answers of this page, ``kept`` that of the answer on the
+    server. ``verdict`` and ``feedback`` are empty unless they may be told.
     """
 
     key: str
@@ -29,6 +30,7 @@ class Asked:
     template: str
     shown: dict[str, Any]
     answered: bool
+    version: int | None = None
     slot: int = 0
     seq: int = 0
     kept: int = 0
@@ -59,6 +61,7 @@ def ask(item, title: str, *, review: Review | None, seq: int) -> Asked:
         template=kind.template,
         shown=kind.present(body, item.option_order, item.response, review),
         answered=item.is_answered,
+        version=item.version_id,
         slot=item.slot,
         seq=seq,
         kept=item.seq,

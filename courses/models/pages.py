@@ -1,5 +1,6 @@
 """Courses as editors write them: catalogue, course, module, lesson."""
 
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
@@ -7,7 +8,6 @@ from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.images import get_image_model_string
-from wagtail.models import Page
 from wagtail.search import index
 
 from courses import rules
@@ -47,6 +47,7 @@ class CoursePage(BasePage):
         _("JP"),
         null=True,
         blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(999)],
         help_text=_("Jam pelajaran (45 menit) yang diakui. Kosongkan bila tidak dihitung."),
     )
     order = models.CharField(_("urutan belajar"), max_length=10, choices=Order, default=Order.FREE)
@@ -151,8 +152,3 @@ class LessonPage(ActivityMixin, ReviewedMixin, BasePage):
     class Meta:
         verbose_name = _("pelajaran")
         verbose_name_plural = pgettext_lazy("plural", "pelajaran")
-
-
-def course_page_of(page: Page) -> CoursePage | None:
-    """Return the course page that ``page`` is or lies under, if any."""
-    return CoursePage.objects.ancestor_of(page, inclusive=True).first()

@@ -9,6 +9,7 @@ from wagtail.models import Page
 
 from courses import rules
 from courses.querysets import CourseQuerySet
+from quizzes.models import Quiz
 
 
 class Course(models.Model):
@@ -38,7 +39,10 @@ class Course(models.Model):
 
 
 class Activity(models.Model):
-    """The identity of a lesson or quiz in a course; its UUID holds across edits and moves."""
+    """The identity of a lesson or quiz in a course; its UUID holds across edits and moves.
+
+    ``quiz``: what its attempts point at, so that results outlive the page; None for lessons.
+    """
 
     class Kind(models.TextChoices):
         LESSON = "lesson", _("Pelajaran")
@@ -47,6 +51,7 @@ class Activity(models.Model):
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     course = models.ForeignKey(Course, on_delete=models.PROTECT, related_name="activities")
     page = models.OneToOneField(Page, null=True, on_delete=models.SET_NULL, related_name="activity")
+    quiz = models.OneToOneField(Quiz, null=True, on_delete=models.PROTECT, related_name="activity")
     kind = models.CharField(max_length=8, choices=Kind)
     title = models.CharField(max_length=255)
 

@@ -4,6 +4,7 @@ import secrets
 import uuid
 
 from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
@@ -48,7 +49,11 @@ class Badge(models.Model):
         help_text=_("Semua harus selesai."),
     )
     validity_months = models.PositiveSmallIntegerField(
-        _("masa berlaku (bulan)"), null=True, blank=True, help_text=_("Kosong: selamanya.")
+        _("masa berlaku (bulan)"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(1200)],
+        help_text=_("Kosong: selamanya."),
     )
     motif = models.CharField(_("lambang"), max_length=20, choices=Motif, default=Motif.STAR)
     image = models.ForeignKey(

@@ -37,7 +37,7 @@ class WordedTextBlock(blocks.TextBlock):
 
 class OptionBlock(blocks.StructBlock):
     text = WordedCharBlock(
-        label=_("Pilihan"), max_length=300, missing=_("Tulis bunyi pilihan ini.")
+        label=_("Bunyi pilihan"), max_length=300, missing=_("Tulis bunyi pilihan ini.")
     )
     correct = blocks.BooleanBlock(label=_("Benar"), required=False)
     feedback = WordedTextBlock(
@@ -54,9 +54,19 @@ class OptionBlock(blocks.StructBlock):
 
 
 class OptionsBlock(blocks.StructBlock):
-    """The options of a question. Subclasses say how many may be right."""
+    """The options of a question. Subclasses say how many may be right.
+
+    A new question begins with the options of ``starts_with``: with fewer than two, the editor
+    would complain before anything was typed.
+    """
+
+    starts_with = ("", "")
 
     options = blocks.ListBlock(OptionBlock(), label=_("Pilihan"), min_num=2, max_num=10)
+
+    def get_default(self):
+        new = [{"text": text, "correct": False, "feedback": ""} for text in self.starts_with]
+        return self.normalize({"options": new})
 
     def clean(self, value):
         """Refuse what could not be graded. A draft may still be incomplete."""
@@ -127,7 +137,10 @@ class ChoiceKind:
         return [response] if response else []
 
     def _shown(self, option, chosen: bool, review: Review | None) -> dict[str, Any]:
-        """What is known of an option: ``correct`` is None while it may not be told."""
+        """What is known of an option: ``correct`` is None while it may not be told.
+
+        ``state`` names how it looks, so that it need be drawn only once for all learners.
+        """
         tells = review is not None and (review.key or (chosen and review.correctness))
         explains = review is not None and review.feedback and (chosen or review.key)
         correct = option["correct"] if tells else None
@@ -138,4 +151,5 @@ class ChoiceKind:
             "correct": correct,
             "verdict": VERDICTS.get((chosen, correct)),
             "feedback": option["feedback"] if explains else "",
+            "state": f"{chosen:d}{correct}{explains:d}",
         }

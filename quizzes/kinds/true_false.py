@@ -6,6 +6,9 @@ from quizzes.kinds.single_choice import SingleChoice, SingleChoiceBlock
 
 
 class TrueFalseBlock(SingleChoiceBlock):
+    # What learners read; the interface's language does not change what an editor has written.
+    starts_with = ("Benar", "Salah")
+
     def problem(self, correct):
         if len(correct) != 2:
             return _("Isi dua pilihan: benar dan salah.")

@@ -4,7 +4,6 @@ import uuid
 
 from django import forms
 from django.db import models
-from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalManyToManyField
@@ -27,6 +26,7 @@ from quizzes.freezing import freeze, refuse_undescribed
 from quizzes.kinds.registry import KINDS
 from quizzes.presenting import alone
 from quizzes.querysets import VersionQuerySet
+from quizzes.wording import first_words
 
 
 class Topic(index.Indexed, models.Model):
@@ -134,7 +134,7 @@ class Question(
         verbose_name_plural = _("bank soal")
 
     def __str__(self):
-        return strip_tags(self.stem)[:100] or str(self.uuid)
+        return first_words(self.stem, 100) or str(_("Soal yang belum ditulis"))
 
     @property
     def kind(self):
@@ -201,4 +201,4 @@ class QuestionVersion(models.Model):
         ]
 
     def __str__(self):
-        return f"{strip_tags(self.body.get('stem', ''))[:80]} (v{self.number})"
+        return f"{first_words(self.body.get('stem', ''), 80)} (v{self.number})"

@@ -40,13 +40,21 @@ class QuizPage(ActivityMixin, BasePage):
         validators=[MinValueValidator(1), MaxValueValidator(100)],
     )
     attempts_allowed = models.PositiveSmallIntegerField(
-        _("banyak percobaan"), null=True, blank=True, help_text=_("Kosong: tanpa batas.")
+        _("banyak percobaan"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(100)],
+        help_text=_("Kosong: tanpa batas."),
     )
     wait_hours = models.PositiveSmallIntegerField(
         _("jeda antarpercobaan (jam)"), default=0, validators=[MaxValueValidator(720)]
     )
     time_limit = models.PositiveSmallIntegerField(
-        _("batas waktu (menit)"), null=True, blank=True, help_text=_("Kosong: tanpa batas.")
+        _("batas waktu (menit)"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(1440)],
+        help_text=_("Kosong: tanpa batas. Waktu berjalan terus meskipun peserta keluar."),
     )
     shuffle_questions = models.BooleanField(_("acak urutan soal"), default=False)
     shuffle_options = models.BooleanField(_("acak urutan pilihan"), default=True)
