@@ -1,6 +1,9 @@
-"""The admin's screen for contacts."""
+"""The admin under the site's own name and colours, and its screen for contacts."""
 
+from django.templatetags.static import static
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn, StatusTagColumn
 from wagtail.snippets.models import register_snippet
@@ -11,7 +14,7 @@ from literasi.core.models import Contact
 
 def freshness(contact):
     """Return what the list says of when a contact was last seen to be right."""
-    return _("Perlu diperiksa") if contact.is_stale else _("Masih baru")
+    return _("Perlu diperiksa") if contact.is_stale else _("Sudah diperiksa")
 
 
 class ContactViewSet(SnippetViewSet):
@@ -51,3 +54,23 @@ class ContactViewSet(SnippetViewSet):
 
 
 register_snippet(ContactViewSet)
+
+# Wagtail's other two lead to pages about Wagtail on another host, in English.
+OUR_HELP = {"keyboard-shortcuts-trigger"}
+
+
+@hooks.register("construct_help_menu")
+def keep_our_help(request, menu_items):
+    menu_items[:] = [item for item in menu_items if item.name in OUR_HELP]
+
+
+@hooks.register("insert_editor_js")
+def wait_for_autosave():
+    source = static("literasi/js/admin/wait-for-autosave.js")
+    return format_html('<script type="module" src="{}"></script>', source)
+
+
+@hooks.register("insert_global_admin_css")
+def brand_style():
+    href = static("literasi/css/admin/brand.css")
+    return format_html('<link rel="stylesheet" href="{}">', href)

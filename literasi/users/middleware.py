@@ -6,9 +6,11 @@ from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.http import JsonResponse
 from django.shortcuts import render
+from django.utils import translation
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 
+from literasi.core.language import public_language
 from literasi.users import visitors
 
 ADMIN = "/admin/"
@@ -33,30 +35,45 @@ class VisitorCookieMiddleware:
 
 
 class StaffSecondFactorMiddleware:
-    """Keep staff out of the admin until they have a second factor, when the site demands it."""
+    """Keep out of the admin who has no place there; and staff, until they have a second factor.
+
+    The second only where the site demands it.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
-        if must_enrol(request):
-            return ask_to_enrol(request)
-        return self.get_response(request)
+        if not is_at_the_admin(request):
+            return self.get_response(request)
+        if not request.user.has_perm("wagtailadmin.access_admin"):
+            return turn_away(request)
+        return ask_to_enrol(request) if must_enrol(request) else self.get_response(request)
+
+
+def is_at_the_admin(request) -> bool:
+    """Return whether somebody signed in asks for a page of the admin, other than its doors."""
+    return (
+        request.path.startswith(ADMIN)
+        and not request.path.startswith(OPEN)
+        and request.user.is_authenticated
+    )
 
 
 def must_enrol(request) -> bool:
-    """Return whether this request is for the admin by staff who lack a second factor.
+    """Return whether the site demands a second factor that this member of staff lacks."""
+    demanded = settings.LITERASI_REQUIRE_STAFF_MFA
+    return demanded and not is_mfa_enabled(request.user, SECOND_FACTORS)
 
-    Who may not enter the admin at all is left to Wagtail, which says so.
-    """
-    return (
-        settings.LITERASI_REQUIRE_STAFF_MFA
-        and request.path.startswith(ADMIN)
-        and not request.path.startswith(OPEN)
-        and request.user.is_authenticated
-        and request.user.has_perm("wagtailadmin.access_admin")
-        and not is_mfa_enabled(request.user, SECOND_FACTORS)
-    )
+
+def turn_away(request):
+    """Answer 403. Wagtail would lead to the login page, and that back here, for ever."""
+    if wants_data(request):
+        response = JsonResponse({"error": _("Halaman ini bukan untuk akun Anda")}, status=403)
+    else:
+        response = on_the_site(request, "403.html")
+    add_never_cache_headers(response)
+    return response
 
 
 def ask_to_enrol(request):
@@ -66,9 +83,15 @@ def ask_to_enrol(request):
     else:
         unverified = EmailAddress.objects.filter(user=request.user, verified=False).first()
         context = {"unverified": unverified}
-        response = render(request, "users/second_factor_required.html", context, status=403)
+        response = on_the_site(request, "users/second_factor_required.html", context)
     add_never_cache_headers(response)
     return response
+
+
+def on_the_site(request, template: str, context: dict | None = None):
+    """Draw a 403 as the site draws its pages; the admin's Indonesian goes by another code."""
+    with translation.override(public_language(request)):
+        return render(request, template, context, status=403)
 
 
 def wants_data(request) -> bool:

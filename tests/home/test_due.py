@@ -39,7 +39,7 @@ def test_an_editor_sees_what_is_past_due_and_nothing_else(client, editor, home):
 
 def test_nobody_else_sees_it(client, home):
     client.force_login(User.objects.create_user("warga@example.test", full_name="Warga"))
-    assert client.get(reverse("due_review")).status_code == 302
+    assert client.get(reverse("due_review")).status_code == 403
 
 
 @pytest.mark.parametrize("count", [3, 300])

@@ -56,14 +56,14 @@ def test_the_text_of_a_page_is_searched_too(client, lesson):
 def test_a_hit_says_what_it_is_and_where(client, lesson, course):
     (hit,) = look(client, "menyamping").context["results"]
     module = lesson.get_parent()
-    assert hit.meta == f"Pelajaran · {course.title} · {module.title}"
+    assert (hit.kind, hit.within) == ("Pelajaran", (course.title, module.title))
     assert hit.summary == "Buka tab baru."
     assert hit.url == lesson.url
 
 
 def test_an_article_lies_within_nothing_worth_telling(client, article):
     (hit,) = look(client, "kritik").context["results"]
-    assert hit.meta == "Artikel"
+    assert (hit.kind, hit.within) == ("Artikel", ())
 
 
 def test_all_words_first_then_any(client, index):

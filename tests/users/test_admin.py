@@ -142,4 +142,4 @@ def test_wagtails_own_ways_to_a_password_are_shut(client, administrator):
 
 
 def test_people_without_a_role_do_not_enter(signed_in):
-    assert signed_in.get("/admin/").status_code == 302
+    assert signed_in.get("/admin/").status_code == 403

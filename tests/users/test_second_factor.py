@@ -177,10 +177,34 @@ def test_staff_may_leave_and_read_without_it(client, administrator, demanded):
 
 def test_who_may_not_enter_anyway_is_not_asked(client, user, demanded):
     client.force_login(user)
-    assert client.get("/admin/").status_code == 302
+    response = client.get("/admin/")
+    assert response.status_code == 403
+    assert "Verifikasi dua langkah" not in response.text
 
 
 def test_nobody_is_asked_where_the_site_does_not_demand_it(client, administrator, settings):
     settings.LITERASI_REQUIRE_STAFF_MFA = False
     client.force_login(administrator)
     assert client.get("/admin/").status_code == 200
+
+
+# --- Who has no place in the admin ---
+
+
+@pytest.mark.parametrize("path", ["/admin/", "/admin/pages/", "/admin/laporan-belajar/"])
+def test_who_is_no_staff_is_turned_away_from_the_admin_once(signed_in, path):
+    """Wagtail would lead to the login page, and that back to the admin, for ever."""
+    response = signed_in.get(path)
+    assert response.status_code == 403
+    assert "Halaman ini bukan untuk akun Anda" in response.text
+    assert "no-store" in response["Cache-Control"]
+    assert ">Bahasa Indonesia<" not in response.text
+
+
+def test_a_script_without_a_place_in_the_admin_gets_an_answer_it_can_read(signed_in):
+    response = signed_in.get("/admin/", headers={"X-Requested-With": "XMLHttpRequest"})
+    assert (response.status_code, "error" in response.json()) == (403, True)
+
+
+def test_who_is_no_staff_may_leave_by_the_admins_door(signed_in):
+    assert signed_in.post("/admin/logout/").status_code == 302
