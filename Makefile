@@ -9,13 +9,16 @@ PRODUCTION := SECRET_KEY=$(shell printf '%064d' 0)aB1-cD2_eF3 DATABASE_URL=sqlit
 	EMAIL_HOST=mail.example DJANGO_SETTINGS_MODULE=literasi.settings.production
 ENGLISH := literasi/locale/en/LC_MESSAGES/django.po
 
+# Empty: Python keeps what it has compiled. Else each start compiles all of Wagtail anew.
+export PYTHONDONTWRITEBYTECODE :=
+
 .DEFAULT_GOAL := help
-.PHONY: help run test check format messages bench clean env env-dev
+.PHONY: help run test check format messages bench clean env-dev
 
 help: ## List these targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
 
-run: env ## Prepare everything, load the demonstration content and serve the site
+run: ## Prepare everything, load the demonstration content and serve the site
 	@$(PYTHON) .ci/prepare.py site
 	@echo "Literasi: http://$(ADDRESS)   (Ctrl-C stops it)"
 	@exec $(BIN)/python manage.py runserver --noreload --skip-checks $(ADDRESS)
@@ -52,9 +55,6 @@ clean: ## Remove the environment, caches and compiled files; keeps var/, your da
 		.import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 	find literasi/locale -name '*.mo' -delete
-
-env:
-	@$(PYTHON) .ci/prepare.py env
 
 env-dev:
 	@$(PYTHON) .ci/prepare.py env-dev

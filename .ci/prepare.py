@@ -1,8 +1,8 @@
 """Get a clone ready to work in, doing only what has changed since the last time.
 
-    python .ci/prepare.py env       the virtual environment, as `make run` needs it
-    python .ci/prepare.py env-dev   the same with what tests and checks need
-    python .ci/prepare.py site      database, messages and demonstration content
+    python .ci/prepare.py site      all that `make run` serves: the virtual environment,
+                                    messages, database and demonstration content
+    python .ci/prepare.py env-dev   the virtual environment, with what tests and checks need
 
 Standard library only: it runs before anything is installed. Each step leaves a stamp, a
 hash of all it was made from, and is skipped while the stamp still matches.
@@ -11,6 +11,7 @@ hash of all it was made from, and is skipped while the stamp still matches.
 import hashlib
 import importlib.util
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -23,12 +24,16 @@ VENV = ROOT / ".venv"
 VENV_PYTHON = VENV / "bin" / "python"
 DATA = Path(os.environ.get("LITERASI_DATA_DIR") or ROOT / "var")
 STARTED = time.monotonic()
+PIN = re.compile(r"^[a-z0-9].*\\\n(?:    .*\n?)+", re.MULTILINE)
 
 
 def main(task: str) -> None:
     if sys.version_info < (3, 11):
         sys.exit("Literasi needs Python 3.11 or newer. Say which: make run PYTHON=python3.11")
-    TASKS[task]()
+    try:
+        TASKS[task]()
+    except KeyboardInterrupt:
+        sys.exit("\nStopped. Nothing is broken: the same command goes on from here.")
 
 
 def say(line: str) -> None:
@@ -84,10 +89,27 @@ def install_with_uv(requirements: Path) -> bool:
 
 
 def install_with_pip(requirements: Path) -> None:
-    # Every dependency is in the list with its hash, so there is nothing to resolve; and
-    # compiling what is never imported would cost as long as downloading.
-    options = ["--quiet", "--no-deps", "--no-compile", "--disable-pip-version-check"]
-    run(*pip(), "install", *options, "--require-hashes", "-r", requirements)
+    """Install with two pips at once, each one half: pip computes more than it waits."""
+    command = [*pip(), "install", *PIP_OPTIONS, "--require-hashes", "-r"]
+    pips = []
+    for number, pins in enumerate(halves(requirements.read_text())):
+        part = VENV / f"{requirements.stem}-{number}.txt"
+        part.write_text(pins)
+        pips.append(subprocess.Popen([*command, str(part)], cwd=ROOT))
+    codes = [process.wait() for process in pips]
+    if any(codes):
+        sys.exit("pip could not install everything; what it says stands above.")
+
+
+# Every dependency is in the list with its hash, so there is nothing to resolve; and
+# compiling what is never imported would cost as long as downloading.
+PIP_OPTIONS = ["-qq", "--no-deps", "--no-compile", "--disable-pip-version-check", "--no-input"]
+
+
+def halves(lock: str) -> tuple[str, str]:
+    """Return every other package of a lock, with its hashes, and the rest."""
+    pins = PIN.findall(lock)
+    return "".join(pins[::2]), "".join(pins[1::2])
 
 
 def pip() -> list[str]:
@@ -102,20 +124,24 @@ def pip() -> list[str]:
 
 # --- The site -------------------------------------------------------------------------
 
+# Loading lists them with what they are for; this reminds at later starts.
+ACCOUNTS = """\
+Akun contoh: administrator, penyunting, peninjau, koordinator, admin, warga
+             (@literasi.example), kata sandi belajar-literasi"""
+
 
 def site() -> None:
+    env()
+    messages()
     database = os.environ.get("DATABASE_URL", "")
     mark = fingerprint(site_sources(), database)
     stamp = DATA / "prepared.stamp"
     is_lost = not database and not (DATA / "literasi.sqlite3").exists()
-    messages()
     if is_stamped(stamp, mark) and not is_lost:
+        print(ACCOUNTS)
         return
-    say("Making the database (the longest step)")
-    manage("migrate", "--verbosity=0")
-    manage("createcachetable", "--verbosity=0")
-    say("Loading the demonstration content")
-    manage("load_demo")
+    say("Making the database and the demonstration content")
+    run(VENV_PYTHON, ROOT / ".ci" / "database.py")
     stamp.write_text(mark)
 
 
@@ -129,20 +155,20 @@ def site_sources() -> list[Path]:
 
 
 def messages() -> None:
-    """Compile the catalogues that are newer than their compiled form."""
-    for source in (ROOT / "literasi" / "locale").glob("*/LC_MESSAGES/django.po"):
-        compiled = source.with_suffix(".mo")
-        if not compiled.exists() or compiled.stat().st_mtime < source.stat().st_mtime:
-            say(f"Compiling {source.relative_to(ROOT)}")
-            pybabel = [VENV_PYTHON, "-m", "babel.messages.frontend", "--quiet", "compile"]
-            run(*pybabel, "-i", source, "-o", compiled)
+    """Compile the catalogues when one is newer than its compiled form."""
+    catalogues = ROOT / "literasi" / "locale"
+    if any(map(is_stale, catalogues.glob("*/LC_MESSAGES/django.po"))):
+        say("Compiling the messages")
+        pybabel = [VENV_PYTHON, "-m", "babel.messages.frontend", "--quiet", "compile"]
+        run(*pybabel, "--domain", "django", "--directory", catalogues)
 
 
-def manage(*arguments: str) -> None:
-    run(VENV_PYTHON, "manage.py", *arguments)
+def is_stale(source: Path) -> bool:
+    compiled = source.with_suffix(".mo")
+    return not compiled.exists() or compiled.stat().st_mtime < source.stat().st_mtime
 
 
-TASKS = {"env": env, "env-dev": lambda: env("requirements-dev.txt"), "site": site}
+TASKS = {"env-dev": lambda: env("requirements-dev.txt"), "site": site}
 
 if __name__ == "__main__":
     main(sys.argv[1])

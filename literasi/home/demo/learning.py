@@ -27,14 +27,14 @@ def _study(email: str, page: CoursePage, *, share: float) -> None:
     enrol(learner=learner, course=course)
     outline = course.current.activities()
     for entry in outline[: round(len(outline) * share)]:
-        _do(learner, Activity.objects.select_related("course").get(uuid=entry["id"]))
+        _do(learner, Activity.objects.select_related("course", "quiz").get(uuid=entry["id"]))
 
 
 def _do(learner: Learner, activity: Activity) -> None:
     if activity.kind == Activity.Kind.LESSON:
         complete_activity(learner=learner, activity=activity)
     else:
-        _take(learner, Quiz.objects.get(page_id=activity.page_id))
+        _take(learner, activity.quiz)
 
 
 def _take(learner: Learner, quiz: Quiz) -> None:
