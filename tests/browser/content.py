@@ -24,7 +24,7 @@ def load() -> None:
 
 
 def load_short_course() -> None:
-    """A course of two lessons, a practice quiz and a final test that earns a badge."""
+    """A course of two lessons, two practice quizzes and a final test that earns a badge."""
     course = CoursePage(title="Kursus singkat", slug=SHORT_COURSE, jp=2, summary="Untuk uji.")
     CatalogPage.objects.get().add_child(instance=course)
     module = ModulePage(title="Satu modul", slug="modul")
@@ -33,6 +33,7 @@ def load_short_course() -> None:
     for number in (1, 2):
         add(module, LessonPage(title=f"Pelajaran singkat {number}", slug=f"pelajaran-{number}"))
     add(module, quiz("Latihan singkat", "latihan", required=False))
+    add(module, quiz("Latihan berwaktu", "berwaktu", required=False, time_limit=30))
     add(course, quiz("Uji singkat", "uji", purpose="test", opens_last=True))
     course.save_revision().publish()
     badge = Badge.objects.create(

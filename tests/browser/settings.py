@@ -11,7 +11,7 @@ EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 STATIC_ROOT = DATA_DIR / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "literasi.core.static_files.StaticFiles"},
 }
 # A publication must show at once: the tests look right after pressing the button.
 LITERASI_CACHE_CHECK_SECONDS = 0.0

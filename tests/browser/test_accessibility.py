@@ -6,12 +6,13 @@ from tests.browser.conftest import NARROW
 from tests.browser.content import ADMINISTRATOR, LEARNER
 from tests.browser.people import COURSE
 
+HOAXES = "/kursus/cerdas-bermedia-mengenali-dan-melawan-hoaks"
 PUBLIC = {
     "home": "/",
     "articles": "/artikel/",
     "article": "/artikel/sift-60-detik/",
     "catalogue": "/kursus/",
-    "course": "/kursus/cerdas-bermedia-mengenali-dan-melawan-hoaks/",
+    "course": f"{HOAXES}/",
     "lesson": f"{COURSE}modul/pelajaran-1/",
     "practice": f"{COURSE}modul/latihan/",
     "test": f"{COURSE}uji/",
@@ -85,6 +86,57 @@ def test_course_from_start_to_certificate(reader):
     assert {url: lines for url, lines in found.items() if lines} == {}
 
 
+def test_attempt_with_every_kind_of_question(reader):
+    """Half answered, asked about the gaps, and reviewed: right, partly right, wrong, left out."""
+    found = {}
+
+    def look(name):
+        found[name] = reader.barriers()
+
+    reader.go(f"{HOAXES}/langkah-sift/latihan/")
+    reader.press("Mulai latihan")
+    look("begun")
+    for question in reader.page.locator(".question").all()[:-1]:
+        question.get_by_role("radio").or_(question.get_by_role("checkbox")).first.check()
+    reader.is_told("Tersimpan")
+    look("answered")
+    reader.press("Kirim jawaban")
+    reader.sees("Masih ada 1 soal")
+    look("asked")
+    reader.press("Kirim saja")
+    reader.sees("Tidak dijawab")
+    look("reviewed")
+    assert {name: lines for name, lines in found.items() if lines} == {}
+
+
+def test_attempt_without_connection(reader):
+    reader.watch.allow("ERR_INTERNET_DISCONNECTED")
+    reader.go(f"{COURSE}modul/latihan/")
+    reader.press("Mulai latihan")
+    reader.page.locator("answer-sync:defined").wait_for()
+    reader.context.set_offline(True)
+    reader.answers()
+    reader.is_told("Belum terkirim")
+    reader.meets_no_barrier()
+
+
+def test_check_of_a_lesson(reader):
+    """A lesson's own question, asked and answered in place, and on the page for no scripts."""
+    reader.go(f"{HOAXES}/langkah-sift/telusuri-sumber-membaca-menyamping/")
+    check = reader.page.locator("self-check").first
+    address = check.locator("form").evaluate("form => form.action")
+    answer = check.locator("[name=answer]").first
+    answer.check()
+    value = answer.get_attribute("value")
+    check.get_by_role("button").click()
+    check.locator(".question__verdict").wait_for()
+    found = {"in place": reader.barriers()}
+    for name, query in {"asked": "", "answered": f"?answer={value}"}.items():
+        reader.go(address.split("#")[0] + query)
+        found[name] = reader.barriers()
+    assert {name: lines for name, lines in found.items() if lines} == {}
+
+
 def test_reports_for_staff(reader):
     """Our own pages in Wagtail's admin; the frame around them is Wagtail's."""
     reader.logs_in(ADMINISTRATOR)
@@ -97,6 +149,8 @@ def test_reports_for_staff(reader):
     reader.go("/admin/laporan-belajar/?q=Rina")
     reader.press("Rina Marlina")
     found["learner"] = reader.barriers(".report")
+    reader.page.locator("a[href*='/percobaan/']").first.click()
+    found["attempt"] = reader.barriers(".report")
     assert {name: lines for name, lines in found.items() if lines} == {}
 
 

@@ -7,6 +7,8 @@ from tests.browser.content import RIGHT, WRONG
 from tests.browser.people import COURSE
 
 OFFLINE = "ERR_INTERNET_DISCONNECTED"
+SAVING = "**/simpan/"
+NO_STORAGE = "() => { Storage.prototype.setItem = () => { throw new DOMException('no room') } }"
 
 
 @pytest.fixture
@@ -32,7 +34,10 @@ def test_answers_given_offline_are_sent_when_the_connection_returns(learner):
 
 
 def test_answers_survive_closing_the_page_offline(learner):
-    """They wait on the device and are put back, and sent, when the page opens again."""
+    """They wait on the device and are put back, and sent, when the page opens again.
+
+    What the closing page sends may still arrive before: then that is what the reader is told.
+    """
     address = learner.page.url
     learner.context.set_offline(True)
     learner.answers(RIGHT)
@@ -44,6 +49,80 @@ def test_answers_survive_closing_the_page_offline(learner):
     learner.is_told("Tersimpan")
     learner.page.reload()
     expect(learner.page.get_by_label(RIGHT).first).to_be_checked()
+
+
+def test_answer_that_arrived_but_was_never_confirmed_is_told_as_saved(learner):
+    """The server had it, the page closed without knowing: the next page says so."""
+    learner.watch.allow("ERR_FAILED")
+
+    def deliver_and_drop_the_reply(route):
+        route.fetch()
+        route.abort()
+
+    learner.context.route(SAVING, deliver_and_drop_the_reply)
+    learner.page.get_by_label(RIGHT).first.check()
+    learner.is_told("Belum terkirim")
+    learner.context.unroute(SAVING)
+    learner.context.route(SAVING, lambda route: route.abort())
+    learner.page.reload()
+    learner.is_told("Tersimpan")
+    expect(learner.page.get_by_label(RIGHT).first).to_be_checked()
+
+
+def test_device_that_stores_nothing_sends_when_the_connection_returns(learner):
+    learner.page.evaluate(NO_STORAGE)
+    learner.context.set_offline(True)
+    learner.answers(RIGHT)
+    learner.is_told("Belum terkirim")
+    learner.context.set_offline(False)
+    learner.is_told("Tersimpan")
+    learner.page.reload()
+    expect(learner.page.get_by_label(RIGHT).last).to_be_checked()
+
+
+def test_device_without_room_left_sends_the_last_answer(learner):
+    """What is stored is older than what this page knows, and must not come before it."""
+    learner.context.set_offline(True)
+    learner.page.get_by_label(WRONG).first.check()
+    learner.is_told("Belum terkirim")
+    learner.page.evaluate(NO_STORAGE)
+    learner.page.get_by_label(RIGHT).first.check()
+    learner.context.set_offline(False)
+    learner.is_told("Tersimpan")
+    learner.page.reload()
+    expect(learner.page.get_by_label(RIGHT).first).to_be_checked()
+
+
+def test_what_is_being_typed_is_kept_with_every_letter(learner):
+    """A page may close in the middle of a word."""
+    learner.page.locator(".options").first.evaluate(
+        "options => options.innerHTML = '<input type=text name=answer-1 aria-label=Jawaban>'"
+    )
+    learner.answers(RIGHT)
+    learner.is_told("Tersimpan")
+    learner.context.set_offline(True)
+    learner.page.get_by_label("Jawaban", exact=True).press_sequentially("Maj")
+    assert '"values":["Maj"]' in learner.page.evaluate("Object.values(localStorage).join()")
+    learner.is_told("Belum terkirim")
+
+
+def test_attempt_handed_in_elsewhere_leads_to_its_result(learner):
+    """An answer that came too late is never called saved."""
+    other = learner.context.new_page()
+    other.goto(learner.page.url)
+    for choice in other.get_by_label(WRONG).all():
+        choice.check()
+    other.get_by_role("button", name="Kirim jawaban").click()
+    expect(other.locator(".result__score")).to_have_text("0%")
+    told = []
+    learner.page.expose_function("heard", lambda text: told.append(text))
+    learner.page.locator("[data-status]").evaluate(
+        "status => new MutationObserver(() => heard(status.textContent))"
+        ".observe(status, {childList: true})"
+    )
+    learner.page.get_by_label(RIGHT).first.click()
+    learner.sees("Belum lulus")
+    assert told == ["Menyimpan…"]
 
 
 def test_handing_in_offline_waits_for_the_connection(learner):

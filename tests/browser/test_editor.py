@@ -16,6 +16,10 @@ HAS_REACHED_THE_FORM = """text =>
 """
 
 
+# What Wagtail tells when a form begins to save itself, and when that has been answered.
+TELL = "name => { document.dispatchEvent(new CustomEvent(`w-autosave:${name}`)) }"
+
+
 class Editor:
     """A person in Wagtail's admin, working only with what is on the screen."""
 
@@ -51,31 +55,35 @@ class Editor:
         self.page.locator(f"[id$='{panel}-section'] .c-sf-add-button").first.click()
         self.page.get_by_role("option", name=name, exact=True).first.click()
 
-    def publishes(self) -> int:
-        """Publish what is open; return its number, which the message's link holds."""
+    def asks_to_publish(self) -> None:
         self.page.locator("footer [data-w-dropdown-target='toggle']").click()
         self.page.locator("button[name='action-publish']").click()
+
+    def publishes(self) -> int:
+        """Publish what is open; return its number, which the message's link holds."""
+        self.asks_to_publish()
         link = self.page.locator(".messages a[href*='/edit/']").first
         return int(re.search(r"/(\d+)/", link.get_attribute("href"))[1])
 
-    def writes_a_question(self, stem: str) -> None:
+    def writes_a_question(self, stem: str, topic: str = "") -> None:
         self.person.go("/admin/snippets/quizzes/question/add/")
         self.writes("stem", stem)
         self.adds_block("body", "Pilihan ganda")
         for number, (text, feedback) in enumerate(OPTIONS):
             option = f"[name='body-0-value-options-{number}-value"
-            if number:
-                self.page.locator("[data-streamfield-list-add]").last.click()
             self.page.locator(f"{option}-text']").fill(text)
             self.page.locator(f"{option}-feedback']").fill(feedback)
         self.page.locator("[name='body-0-value-options-0-value-correct']").check()
+        if topic:
+            self.page.get_by_label(topic, exact=True).check()
         self.publishes()
 
-    def chooses_question(self, stem: str) -> None:
-        self.page.locator("[data-chooser-action-choose]").first.click()
+    def chooses(self, field: str, name: str) -> None:
+        """Choose what is called ``name`` in the first line of a quiz."""
+        self.page.locator(f"#id_items-0-{field}-chooser [data-chooser-action-choose]").click()
         dialog = self.page.locator(".modal-content")
-        dialog.get_by_role("textbox").first.fill(stem)
-        dialog.get_by_role("link", name=stem).first.click()
+        dialog.get_by_role("textbox").first.fill(name)
+        dialog.get_by_role("link", name=name).first.click()
         dialog.wait_for(state="hidden")
 
 
@@ -101,7 +109,7 @@ def test_writes_and_publishes_a_course_that_a_visitor_takes(editor, someone):
     editor.writes("body", f"Berhenti sejenak, {name}.")
     editor.publishes()
     editor.adds("quizpage", module_number, quiz)
-    editor.chooses_question(stem)
+    editor.chooses("question", stem)
     editor.publishes()
 
     visitor = someone()
@@ -133,3 +141,61 @@ def test_change_to_a_published_lesson_shows_at_once(editor, someone):
     editor.publishes()
     visitor.page.reload()
     visitor.sees(words)
+
+
+def test_writes_a_final_test_drawn_from_a_topic_on_its_own_terms(editor, someone):
+    """A topic, its questions, and a test that draws from them; a visitor is asked to log in."""
+    name = secrets.token_hex(3)
+    topic, course, test = (f"{kind} {name}" for kind in ("Topik", "Kursus", "Uji"))
+    editor.person.go("/admin/snippets/quizzes/topic/add/")
+    editor.page.locator("#id_name").fill(topic)
+    editor.page.locator("footer button[type=submit]").first.click()
+    for number in (1, 2):
+        editor.writes_a_question(f"Perlukah memeriksa {number} {name}?", topic)
+    editor.adds("coursepage", editor.finds("/kursus/"), course)
+    number = editor.publishes()
+    editor.adds("quizpage", number, test)
+    editor.chooses("topic", topic)
+    editor.page.locator("#id_items-0-count").fill("3")
+    editor.page.locator("#id_purpose").select_option("test")
+    editor.page.locator("#id_pass_mark").fill("101")
+    editor.page.locator("#id_attempts_allowed").fill("2")
+    editor.person.watch.allow("status of 400")  # what saves itself is refused as well
+    editor.asks_to_publish()
+    editor.person.sees("Topik ini baru berisi 2 soal terbit.")
+    editor.page.locator("#id_items-0-count").fill("2")
+    editor.asks_to_publish()
+    editor.person.sees("Pastikan nilai ini lebih kecil dari atau sama dengan 100.")
+    editor.page.locator("#id_pass_mark").fill("80")
+    editor.publishes()
+
+    visitor = someone()
+    visitor.go("/kursus/")
+    visitor.press(course)
+    visitor.press(test)
+    visitor.sees("80%")
+    visitor.sees("memerlukan akun")
+
+
+def test_publishing_waits_for_the_draft_that_is_being_saved(editor):
+    """Else the page is created twice at once, and the editor sees an error."""
+    name = f"Artikel {secrets.token_hex(3)}"
+    editor.adds("articlepage", editor.finds("/artikel/"), name)
+    sent = []
+    editor.page.on("request", lambda request: sent.append(request.is_navigation_request()))
+    editor.page.evaluate(TELL, "save")
+    editor.asks_to_publish()
+    editor.page.evaluate("() => new Promise(requestAnimationFrame)")
+    assert True not in sent
+    editor.page.evaluate(TELL, "success")
+    editor.person.sees("dan dipublikasi")
+    editor.person.go("/artikel/")
+    expect(editor.page.locator("main").get_by_role("link", name=name)).to_have_count(1)
+
+
+def test_new_forms_complain_of_nothing_yet(editor):
+    editor.person.go("/admin/snippets/quizzes/question/add/")
+    editor.adds_block("body", "Benar atau salah")
+    expect(editor.page.locator("[name='body-0-value-options-1-value-text']")).to_have_value("Salah")
+    complaints = editor.page.locator(".help-critical, .error-message").locator("visible=true")
+    expect(complaints).to_have_count(0)

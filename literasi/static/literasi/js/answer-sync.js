@@ -4,49 +4,12 @@
 // Every change gets a number that only grows (the clock's milliseconds, but never below what
 // the server has seen), so whichever tab or device answered last is the one that counts.
 
+import { AnswerQueue } from "./answer-queue.js";
+
 const RETRY_SECONDS = [2, 5, 10, 20, 40, 60];
 const TYPING_PAUSE = 800;
 const PATIENCE = 20_000;
-
-// What waits to be sent, {slot: {seq, values}}. In localStorage, shared by all tabs of this
-// attempt; in memory where the browser refuses to store anything.
-class Queue {
-  constructor(key) {
-    this.key = key;
-    this.memory = {};
-  }
-
-  read() {
-    try {
-      return JSON.parse(localStorage.getItem(this.key)) ?? this.memory;
-    } catch {
-      return this.memory;
-    }
-  }
-
-  write(entries) {
-    this.memory = entries;
-    try {
-      if (Object.keys(entries).length) localStorage.setItem(this.key, JSON.stringify(entries));
-      else localStorage.removeItem(this.key);
-    } catch { /* what cannot be stored stays in memory */ }
-  }
-
-  put(slot, entry) {
-    this.write({ ...this.read(), [slot]: entry });
-  }
-
-  // Forget what the server has, unless it has changed since.
-  drop(slot, seq) {
-    const entries = this.read();
-    if (entries[slot]?.seq <= seq) delete entries[slot];
-    this.write(entries);
-  }
-
-  get isEmpty() {
-    return Object.keys(this.read()).length === 0;
-  }
-}
+const TYPED = "textarea, [type=text], [type=number]";
 
 // Whether an input says something else than the page said when it came.
 function isTouched(input) {
@@ -57,7 +20,7 @@ function isTouched(input) {
 class AnswerSync extends HTMLElement {
   connectedCallback() {
     this.form = this.querySelector("form");
-    this.queue = new Queue(`literasi:answers:${this.dataset.attempt}`);
+    this.queue = new AnswerQueue(this.dataset.attempt);
     this.questions = [...this.querySelectorAll("[data-slot]")];
     this.last = Math.max(...this.questions.map((question) => Number(this.seqInput(question).value)));
     this.tries = 0;
@@ -93,20 +56,26 @@ class AnswerSync extends HTMLElement {
     return new FormData(this.form).getAll(`answer-${slot}`).filter((value) => value !== "");
   }
 
-  typed(event) {
+  // What is being typed is kept with every letter, and sent when the fingers rest.
+  typed({ target }) {
+    if (!target.matches(TYPED)) return;
+    this.noted(target);
     clearTimeout(this.typing);
-    if (event.target.matches("textarea, [type=text], [type=number]")) {
-      this.typing = setTimeout(() => this.answered(event), TYPING_PAUSE);
-    }
+    this.typing = setTimeout(() => this.flush(), TYPING_PAUSE);
   }
 
   answered({ target }) {
+    if (!target.matches(TYPED)) this.noted(target);
+    this.flush();
+  }
+
+  noted(target) {
     const question = target.closest("[data-slot]");
     if (!question) return;
     this.waiting = false;
     this.keep(question);
     this.count();
-    this.flush();
+    this.say("saving");
   }
 
   keep(question) {
@@ -129,14 +98,17 @@ class AnswerSync extends HTMLElement {
     }
   }
 
-  // Put back what was answered here and never reached the server.
+  // Put back what was answered here and never reached the server. Some of it may have: sent
+  // while the page was closing, or acknowledged to a page that was gone. That is told too.
   restore() {
     const entries = this.queue.read();
     for (const question of this.questions) {
       const { slot, kept } = question.dataset;
       const entry = entries[slot];
-      if (entry && entry.seq > Number(kept)) this.fill(question, entry);
-      else if (entry) this.queue.drop(slot, entry.seq);
+      if (!entry) continue;
+      this.sent = true;
+      if (entry.seq > Number(kept)) this.fill(question, entry);
+      else this.queue.drop(slot, entry.seq);
     }
   }
 
@@ -165,7 +137,7 @@ class AnswerSync extends HTMLElement {
   // One request at a time, so that answers arrive in the order they were given.
   async flush() {
     clearTimeout(this.retry);
-    if (this.busy) return;
+    if (this.busy || this.isClosed) return;
     const entries = this.queue.read();
     if (!Object.keys(entries).length) return this.settled();
     this.busy = this.sent = true;
@@ -188,14 +160,21 @@ class AnswerSync extends HTMLElement {
     for (const question of this.questions) {
       if (stale.includes(Number(question.dataset.slot))) this.warn(question);
     }
-    if (closed) location.assign(this.dataset.review);
+    if (closed) this.leave();
     else if (!known.length) this.failed("reload");
+  }
+
+  // The attempt takes no more answers: nothing was saved, and there is nothing left to send.
+  leave() {
+    this.isClosed = true;
+    location.assign(this.dataset.review);
   }
 
   failed(why) {
     const seconds = RETRY_SECONDS[Math.min(this.tries, RETRY_SECONDS.length - 1)];
     this.tries += 1;
-    this.say(this.waiting ? "waiting" : why);
+    // Waiting helps only where the connection is to blame.
+    this.say(why === "kept" && this.waiting ? "waiting" : why);
     this.retry = setTimeout(() => this.flush(), seconds * 1000);
   }
 
@@ -235,6 +214,7 @@ class AnswerSync extends HTMLElement {
 
   say(name) {
     const status = this.querySelector("[data-status]");
+    if (status.dataset.state === name) return;
     status.textContent = this.dataset[name];
     status.dataset.state = name;
   }

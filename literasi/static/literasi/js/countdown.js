@@ -27,7 +27,8 @@ class CountDown extends HTMLElement {
     this.querySelector("[data-time]").textContent = `${this.dataset.left} ${clock}`;
     if (seconds <= this.toTell[0] * 60) {
       this.tell(this.dataset.soon.replace("{minutes}", Math.ceil(seconds / 60)));
-      this.toTell.shift();
+      // A phone that slept through several of these moments tells the last one only.
+      this.toTell = this.toTell.filter((minutes) => minutes * 60 < seconds);
     }
     if (seconds === 0) this.end();
   }

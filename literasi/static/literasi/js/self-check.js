@@ -27,9 +27,9 @@ class SelfCheck extends HTMLElement {
       link.textContent = this.dataset.again;
     }
     question.replaceWith(answer);
-    const verdict = answer.querySelector(".question__verdict");
-    verdict?.setAttribute("tabindex", "-1");
-    verdict?.focus();
+    const told = answer.querySelector(".question__verdict, [role=alert]");
+    told?.setAttribute("tabindex", "-1");
+    told?.focus();
   }
 
   again(event) {
