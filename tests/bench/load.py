@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 END_OF_HEAD = b"\r\n\r\n"
+# Which worker takes a connection is chance, and eight that stay open may all meet one worker.
+ANSWERS_PER_CONNECTION = 25
 
 
 @dataclass(slots=True)
@@ -61,6 +63,7 @@ class Client:
     script: Iterator[bytes]
     sock: socket.socket = field(init=False)
     sent: float = 0.0
+    answered: int = 0
     received: bytearray = field(default_factory=bytearray)
 
     def __post_init__(self):
@@ -69,6 +72,7 @@ class Client:
     def connect(self) -> None:
         self.sock = socket.create_connection(("127.0.0.1", self.port))
         self.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self.answered = 0
 
     def send_next(self) -> bool:
         """Send the script's next request; False when there is none."""
@@ -76,6 +80,9 @@ class Client:
         if request is None:
             return False
         self.sent = time.perf_counter()
+        if self.answered == ANSWERS_PER_CONNECTION:
+            self.sock.close()
+            self.connect()
         self.received.clear()
         self.sock.sendall(request)
         return True
@@ -92,6 +99,7 @@ class Client:
         head = bytes(self.received[:end])
         if len(self.received) < end + 4 + content_length(head):
             return None
+        self.answered += 1
         body = bytes(self.received[end + 4 :])
         return Answer(self.number, time.perf_counter() - self.sent, head, body)
 
@@ -118,8 +126,9 @@ def play(port: int, scripts: list[Iterator[bytes]], seconds: float | None = None
                 client = key.data
                 if answer := client.receive():
                     answers.append(answer)
-                    if is_over or not client.send_next():
-                        selector.unregister(client.sock)
+                    selector.unregister(key.fileobj)
+                    if not is_over and client.send_next():
+                        selector.register(client.sock, selectors.EVENT_READ, client)
     took = time.perf_counter() - began
     for client in clients:
         client.sock.close()

@@ -10,42 +10,54 @@ from tests.bench.requests import get
 from tests.bench.servers import Server, serving
 
 CLIENTS = 8
-ROUNDS = 3
+ROUNDS = 5
 SECONDS = 2.0
 TAKERS = 24
 
-# Name, whose server, key of the plan or path, signed in.
+BARE_VIEW, BARE_PAGE = "Bare Django view", "Bare Wagtail page"
+# Name, whose server, key of the plan or path, signed in. What is compared stands together: a
+# machine's speed changes from minute to minute.
 PAGES = (
-    ("Bare Django view", "bare", "/nothing/", False),
-    ("Bare Wagtail page", "bare", "/artikel/", False),
-    ("Article, visitor", "site", "article", False),
-    ("Course, visitor", "site", "course", False),
-    ("Lesson, visitor", "site", "lesson", False),
+    (BARE_PAGE, "bare", "/artikel/", False),
     ("Course, learner", "site", "course", True),
     ("Lesson, learner", "site", "lesson", True),
     ("Quiz page, learner", "site", "quiz", True),
     ("Belajar saya, learner", "site", "my_learning", True),
+    (BARE_VIEW, "bare", "/nothing/", False),
+    ("Article, visitor", "site", "article", False),
+    ("Course, visitor", "site", "course", False),
+    ("Lesson, visitor", "site", "lesson", False),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What a page costs: requests a second and CPU with 8 clients, latency with one."""
+    """What a page costs: requests a second and CPU with 8 clients, latency with one.
+
+    ``of_view`` and ``of_page``: its requests a second as a share of the bare view's and the
+    bare page's of the same round; the median of the rounds, as all else.
+    """
 
     per_second: float
     p50: float
     p95: float
     cpu: float
     statements: int
+    of_view: float = 0
+    of_page: float = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """An engine's results: pages and steps of an attempt by name; CPU in milliseconds."""
+    """An engine's results: pages and steps of an attempt by name; CPU in milliseconds.
+
+    ``attempt_worth``: a whole attempt's CPU in bare pages of the same round.
+    """
 
     pages: dict[str, Row]
     steps: dict[str, Row]
     attempt_cpu: float
+    attempt_worth: float
 
 
 def measure(plan: dict, site: dict[str, str], bare: dict[str, str]) -> Findings:
@@ -57,16 +69,19 @@ def measure(plan: dict, site: dict[str, str], bare: dict[str, str]) -> Findings:
     ):
         servers = {"site": site_server, "bare": bare_server}
         rounds = [one_round(plan, servers, number) for number in range(ROUNDS)]
-    pages = {
-        name: _page_row([pages[name] for pages, _steps in rounds], counted[name])
-        for name, *_ in PAGES
-    }
+    pages = {name: _page_row(name, rounds, counted[name]) for name, *_ in PAGES}
     steps = {
         step: _step_row([steps[step] for _pages, steps in rounds], counted_steps[step])
         for step in attempts.STEPS
     }
-    cpu = median(sum(step.cpu for step in steps.values()) for _pages, steps in rounds)
-    return Findings(pages, steps, cpu / TAKERS * 1000)
+    spent = median(_attempt_cpu(steps) for _pages, steps in rounds) * 1000
+    worth = median(_attempt_cpu(steps) / pages[BARE_PAGE].cpu_each for pages, steps in rounds)
+    return Findings(pages, steps, spent, worth)
+
+
+def _attempt_cpu(steps: dict[str, attempts.Step]) -> float:
+    """Return the seconds of CPU that one learner's whole attempt took."""
+    return sum(step.cpu for step in steps.values()) / TAKERS
 
 
 def count(plan: dict, site: dict, bare: dict) -> tuple[dict[str, int], dict[str, int]]:
@@ -106,15 +121,21 @@ class Sample:
     alone: Outcome
     cpu: float
 
+    @property
+    def cpu_each(self) -> float:
+        """Seconds of CPU for one answer."""
+        return self.cpu / len(self.loaded.answers)
+
 
 def one_round(plan: dict, servers: dict[str, Server], number: int):
-    """Ask for every page in turn, then let new learners take the quiz."""
+    """Let new learners take the quiz, then ask for every page in turn."""
+    takers = plan["sessions"][number * TAKERS : (number + 1) * TAKERS]
+    steps = attempts.take(servers["site"], plan, takers)
     pages = {
         name: _sample(servers[whose], requests(plan, where, signed_in))
         for name, whose, where, signed_in in PAGES
     }
-    takers = plan["sessions"][number * TAKERS : (number + 1) * TAKERS]
-    return pages, attempts.take(servers["site"], plan, takers)
+    return pages, steps
 
 
 def _sample(server: Server, wanted: list[bytes]) -> Sample:
@@ -128,13 +149,22 @@ def _sample(server: Server, wanted: list[bytes]) -> Sample:
     return Sample(loaded, alone, cpu)
 
 
-def _page_row(samples: list[Sample], statements: int) -> Row:
+def _page_row(name: str, rounds: list, statements: int) -> Row:
+    samples = [pages[name] for pages, _steps in rounds]
     return Row(
         per_second=median(sample.loaded.per_second for sample in samples),
         p50=median(sample.alone.milliseconds(0.5) for sample in samples),
         p95=median(sample.alone.milliseconds(0.95) for sample in samples),
-        cpu=median(s.cpu / len(s.loaded.answers) * 1000 for s in samples),
+        cpu=median(sample.cpu_each for sample in samples) * 1000,
         statements=statements,
+        of_view=_share(name, BARE_VIEW, rounds),
+        of_page=_share(name, BARE_PAGE, rounds),
+    )
+
+
+def _share(name: str, other: str, rounds: list) -> float:
+    return median(
+        pages[name].loaded.per_second / pages[other].loaded.per_second for pages, _steps in rounds
     )
 
 
