@@ -1,9 +1,13 @@
 """Revoking and reissuing in the admin: a page that explains, then a POST."""
 
+from datetime import datetime
+
 from django.contrib import messages
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView
@@ -36,6 +40,8 @@ class AwardInspectView(InspectView):
 
     def get_field_display_value(self, field_name, field):
         value = super().get_field_display_value(field_name, field)
+        if isinstance(stored := getattr(self.object, field_name, None), datetime):
+            return date_format(timezone.localtime(stored), "DATETIME_FORMAT")
         return getattr(value, "label", value) if value not in (None, "") else "–"
 
     def actions(self):

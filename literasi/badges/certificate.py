@@ -1,4 +1,4 @@
-"""The certificate as PDF: one page to frame, one with what was taught.
+"""The certificate as PDF: one page to frame, and behind it what was taught.
 
 It is an Indonesian document whatever language its reader has chosen, and the same award
 always gives the same bytes, so texts here are not translated.
@@ -36,6 +36,7 @@ def _draw(award) -> bytes:
     canvas.setAuthor(facts["office"])
     canvas.setSubject(facts["badge"])
     canvas.setCreator("Literasi")
+    canvas.setProducer("Literasi")
     _draw_front(canvas, award, facts)
     draw_materials(canvas, award, facts)
     canvas.save()
@@ -81,7 +82,7 @@ def _draw_eaves(canvas, y, name, shift) -> None:
 
 def _draw_heading(canvas, award, facts) -> None:
     size, lines = pdf.fit(facts["office"], REGULAR, (11, 10, 9), INNER, 1)
-    _centred(canvas, lines[:1], HEIGHT - 86, REGULAR, size, "ink-soft")
+    _centred(canvas, pdf.cut(lines, 2), HEIGHT - 86, REGULAR, size, "ink-soft")
     canvas.setFillColor(colour("clay"))
     title = "SERTIFIKAT"
     width = pdf.width_of(title, BOLD, 34) + 8 * (len(title) - 1)
@@ -103,12 +104,12 @@ def _draw_holder(canvas, facts) -> None:
     _centred(canvas, ["diberikan kepada"], HEIGHT - 187, REGULAR, 11, "ink-soft")
     size, lines = pdf.fit(facts["name"], BOLD, (27, 24, 21, 18, 16, 14, 12), INNER, 2)
     top = HEIGHT - 220 if len(lines) == 1 else HEIGHT - 210
-    _centred(canvas, lines[:3], top, BOLD, size, "ink")
+    _centred(canvas, pdf.cut(lines, 3), top, BOLD, size, "ink")
     canvas.setStrokeColor(colour("lamp"))
     canvas.setLineWidth(1.5)
     canvas.line(MIDDLE - 130, HEIGHT - 248, MIDDLE + 130, HEIGHT - 248)
     size, lines = pdf.fit(facts["agency"], REGULAR, (12, 11, 10, 9), INNER, 1)
-    _centred(canvas, lines[:1], HEIGHT - 267, REGULAR, size, "ink")
+    _centred(canvas, pdf.cut(lines, 2), HEIGHT - 267, REGULAR, size, "ink")
 
 
 def _draw_achievement(canvas, award, facts) -> None:
@@ -116,12 +117,12 @@ def _draw_achievement(canvas, award, facts) -> None:
     _centred(canvas, ["sebagai Peserta yang telah menyelesaikan"], y, REGULAR, 11, "ink-soft")
     titles = "; ".join(course["title"] for course in facts["courses"])
     size, lines = pdf.fit(titles, BOLD, (15, 13, 11.5, 10, 9, 8), INNER, 2)
-    y = _centred(canvas, lines[:4], y - 22, BOLD, size, "clay")
+    y = _centred(canvas, pdf.cut(lines, 4), y - 22, BOLD, size, "clay")
     finished = f"pada {date_format(award.earned_on, 'j F Y')}"
     jp = f", setara {rules.jp_in_words(award.jp)}" if award.jp else ""
-    y = _centred(canvas, [finished + jp], y - 2, REGULAR, 11, "ink")
+    y = _centred(canvas, [finished + jp], y - 5, REGULAR, 11, "ink")
     size, lines = pdf.fit(f"Lencana: {facts['badge']}", REGULAR, (11, 10, 9), INNER, 1)
-    y = _centred(canvas, lines[:1], y - 2, REGULAR, size, "ink")
+    y = _centred(canvas, pdf.cut(lines, 2), y - 2, REGULAR, size, "ink")
     if award.expires_on:
         until = f"Berlaku sampai {date_format(award.expires_on, 'j F Y')}"
         _centred(canvas, [until], y - 2, REGULAR, 10, "ink-soft")
@@ -177,7 +178,7 @@ def _block(canvas, texts, middle, y, width, font, size) -> float:
     for text in texts:
         size, lines = pdf.fit(text, font, (size, size - 1, size - 2), width, 2)
         canvas.setFont(font, size)
-        for line in lines[:3]:
+        for line in pdf.cut(lines, 3):
             canvas.drawCentredString(middle, y, line)
             y -= size * 1.3
     return y

@@ -15,6 +15,8 @@ from literasi.badges import drawing
 from literasi.badges.images import qr_code
 
 REGULAR, BOLD = "Certificate", "CertificateBold"
+# What stands for no letter: marks on the letter before, emoji and their modifiers, directions.
+NOT_LETTERS = {"Mn", "Me", "So", "Sk", "Cc", "Cf", "Cs", "Co", "Cn"}
 # Embedding a font numbers its letters in the font object, which all threads share.
 ONE_AT_A_TIME = threading.Lock()
 
@@ -29,7 +31,10 @@ def register_fonts() -> frozenset[int]:
 
 
 def printable(text: str) -> str:
-    """Return text the font can draw: a letter it lacks loses its accent, or becomes "?"."""
+    """Return text the font can draw.
+
+    A letter it lacks loses its accent, or becomes "?"; emoji and invisible signs are left out.
+    """
     known = register_fonts()
     return "".join(c if ord(c) in known else _nearest(c, known) for c in text)
 
@@ -37,8 +42,7 @@ def printable(text: str) -> str:
 def _nearest(letter: str, known: frozenset[int]) -> str:
     parts = unicodedata.normalize("NFKD", letter)
     plain = "".join(c for c in parts if ord(c) in known)
-    # A mark that belongs to the letter before it is dropped, not shown as a letter.
-    return plain or ("" if unicodedata.combining(letter) else "?")
+    return plain or ("" if unicodedata.category(letter) in NOT_LETTERS else "?")
 
 
 def width_of(text: str, font: str, size: float) -> float:
@@ -81,6 +85,11 @@ def fit(text: str, font: str, sizes, width: float, lines: int) -> tuple[float, l
         if len(wrapped) <= lines:
             break
     return size, wrapped
+
+
+def cut(lines: list[str], most: int) -> list[str]:
+    """Return at most so many lines; dots at the end say that there were more."""
+    return lines if len(lines) <= most else [*lines[: most - 1], f"{lines[most - 1]} …"]
 
 
 def colour(name: str) -> HexColor:

@@ -1,5 +1,7 @@
 """The admin's screens: badges are edited, awards are looked at, revoked and replaced."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.contrib.auth.models import Group, Permission
 from django.db import connection
@@ -166,7 +168,7 @@ def test_the_signer_is_a_setting(admin, site):
 
 def test_learners_stay_out(client, award, learner):
     client.force_login(learner.user)
-    assert client.get(reverse("awards:index")).status_code == 302
+    assert client.get(reverse("awards:index")).status_code == 403
 
 
 def test_awards_have_no_page_to_add_edit_or_delete(admin, award):
@@ -217,3 +219,17 @@ def test_the_list_takes_as_many_statements_for_many(admin, badge):
 def test_a_pattern_that_would_repeat_numbers_stops_the_site(pattern, right):
     with override_settings(LITERASI_AWARD_NUMBER=pattern):
         assert (check_number_pattern(None) == []) is right
+
+
+def test_an_award_tells_its_hours_in_the_time_of_the_place(admin, award):
+    Award.objects.filter(pk=award.pk).update(issued_at=datetime(2026, 11, 23, 20, 5, tzinfo=UTC))
+    page = admin.get(reverse("awards:inspect", args=[award.pk])).text
+    assert "24 November 2026 03.05" in page
+
+
+@pytest.mark.parametrize("months", ["0", "1201", "999999999"])
+def test_a_badge_that_holds_for_no_time_or_for_ever_and_a_day_is_refused(admin, course, months):
+    url = reverse(f"{BADGES}:add")
+    refused = admin.post(url, badge_fields(course, validity_months=months))
+    assert "Pastikan nilai ini" in refused.text
+    assert not Badge.objects.exists()

@@ -134,6 +134,7 @@ def test_a_course_shows_visitors_what_it_earns(badge, course):
 def test_a_course_shows_learners_their_award(award, course, learner):
     shown = draw(course, learner.user)
     assert f'href="/lencana/{award.uuid}/"' in shown
+    assert "memerlukan akun" not in draw(course, LearnerFactory().user)
     assert f"/lencana/{award.uuid}/" not in draw(course, LearnerFactory().user)
 
 

@@ -160,6 +160,7 @@ def test_a_long_name_with_titles_is_printed_whole():
         ("Nguyễn Ōno", "Nguyen Ono"),
         ("محمد", "????"),
         ("李", "?"),
+        ("Siti 😊 \u202eAminah 👍🏽", "Siti Aminah"),
         ("W" * 150, "W" * 30),
         ("<b>&amp;</b>", "<b>&amp;</b>"),
     ],
