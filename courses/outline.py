@@ -37,10 +37,6 @@ class Part:
     url: str
     steps: tuple[Step, ...]
 
-    @property
-    def is_done(self) -> bool:
-        return all(step.state is rules.State.DONE for step in self.steps if step.required)
-
 
 @dataclass(frozen=True)
 class Outline:

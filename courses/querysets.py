@@ -27,10 +27,6 @@ class EnrolmentQuerySet(models.QuerySet):
         """The learner's present cycle before the ones it renews."""
         return self.order_by("-cycle")
 
-    def for_lists(self):
-        """With all that a list of enrolments shows of each, in one query."""
-        return self.select_related("course__page", "course__current", "release", "agency")
-
 
 class CompletionQuerySet(models.QuerySet):
     def of_course(self, course_id):

@@ -10,8 +10,6 @@ from enum import StrEnum
 
 VERSION = 1
 
-MINUTES_PER_JP = 45
-
 
 class Order(StrEnum):
     """In which order a course is taken."""
@@ -138,8 +136,3 @@ def stage(progress: Progress, *, started: bool, completed: bool) -> Stage:
     if progress.is_complete:
         return Stage.READY
     return Stage.UNDERWAY if started else Stage.NEW
-
-
-def jp_from_minutes(minutes: int) -> int:
-    """Return whole lesson hours (JP, 45 minutes each), rounded down."""
-    return minutes // MINUTES_PER_JP

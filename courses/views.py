@@ -17,6 +17,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from courses import access, outline, services
 from courses.models import Activity, CatalogPage, Course
+from literasi.core.language import editorial, sentence
 from literasi.core.same_origin import same_origin_post
 from literasi.users.visitors import current_learner, ensure_learner
 
@@ -124,7 +125,7 @@ def _onward(request, course: Course, page: int | None = None) -> str:
 
 def _lead_to(request, step: dict):
     text = _("Kursus ini dipelajari berurutan. Selesaikan “%(title)s” lebih dahulu, ya.")
-    messages.info(request, text % {"title": step["title"]})
+    messages.info(request, sentence(text, title=editorial(step["title"])))
     return redirect(step["url"])
 
 
@@ -137,6 +138,7 @@ def _congratulate(request, lesson: Activity) -> str:
         text = _("Selamat! Semua kegiatan wajib kursus ini sudah Anda selesaikan.")
     else:
         text = _("Semua kegiatan wajib selesai. Buat akun agar hasil ini tercatat atas nama Anda.")
-    facts = {"title": lesson.title, "done": progress.done, "required": progress.required}
-    messages.success(request, text % facts)
+    done, required = progress.done, progress.required
+    told = sentence(text, title=editorial(lesson.title), done=done, required=required)
+    messages.success(request, told)
     return _onward(request, lesson.course, lesson.page_id)

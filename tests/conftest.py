@@ -1,4 +1,4 @@
-"""What every test can count on: empty caches, media of its own, a site with a front page."""
+"""What every test can count on: empty caches, media of its own, a site, people who learn."""
 
 import pytest
 from django.conf import settings
@@ -10,6 +10,9 @@ from wagtail.models import Page, Site
 
 from literasi.core import publication
 from literasi.home.models import HomePage
+from literasi.users.models import Learner
+from literasi.users.visitors import COOKIE
+from tests.factories.users import LearnerFactory, VisitorFactory
 
 # How quick an example is says something about the machine only.
 hypothesis.register_profile("literasi", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -67,3 +70,27 @@ def home(db) -> HomePage:
 def site(home) -> Site:
     """The site, with its front page in place."""
     return Site.objects.get()
+
+
+@pytest.fixture
+def account(db) -> Learner:
+    """Somebody who learns with an account."""
+    return LearnerFactory()
+
+
+@pytest.fixture
+def visitor(db) -> Learner:
+    """Somebody who learns on a device."""
+    return VisitorFactory()
+
+
+@pytest.fixture
+def as_account(client, account):
+    client.force_login(account.user)
+    return client
+
+
+@pytest.fixture
+def as_visitor(client, visitor):
+    client.cookies[COOKIE] = visitor.visitor_key
+    return client

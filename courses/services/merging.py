@@ -4,6 +4,7 @@ from django.db import transaction
 
 from courses.models import Activity, ActivityCompletion, Course, Enrolment
 from courses.services.learning import enrol
+from courses.signals import records_merged
 from literasi.users.models import Learner
 
 
@@ -21,6 +22,7 @@ def merge_records(*, source: Learner, target: Learner) -> None:
     _merge_enrolments(source, target)
     for course in touched if target.has_account else ():
         enrol(learner=target, course=course)
+    records_merged.send(sender=Learner, source=source, target=target)
 
 
 def _merge_completions(source, target):

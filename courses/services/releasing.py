@@ -14,9 +14,13 @@ from courses.models import (
     CoursePage,
     CourseRelease,
     Enrolment,
+    LessonPage,
 )
 from courses.services.contents import Part, kind_of, outline_content, parts_of
 from literasi.core import publication
+from quizzes.models import Quiz, QuizPage
+
+DESCRIBED = ["course", "title", "quiz"]
 
 
 @transaction.atomic
@@ -47,26 +51,34 @@ def _identify(page: CoursePage) -> Course:
 def _identities(course: Course, parts: list[Part]) -> dict[int, Activity]:
     """Return the activity of each page by the page's key, creating and updating as needed."""
     pages = {page.pk: page for part in parts for page in part.pages}
+    quizzes = dict(Quiz.objects.filter(page__in=pages).values_list("page", "pk"))
     known = Activity.objects.in_bulk(pages, field_name="page_id")
     fresh = [
-        Activity(course=course, page_id=pk, kind=kind_of(page), title=page.title)
+        Activity(page_id=pk, kind=kind_of(page), **_described(course, page, quizzes))
         for pk, page in pages.items()
         if pk not in known
     ]
     Activity.objects.bulk_create(fresh)
-    _update(course, pages, known)
+    changed = [
+        activity
+        for pk, activity in known.items()
+        if _rewrite(activity, _described(course, pages[pk], quizzes))
+    ]
+    Activity.objects.bulk_update(changed, DESCRIBED)
     return known | {activity.page_id: activity for activity in fresh}
 
 
-def _update(course, pages, known):
-    """Write new titles, and the new course of what was moved here from another one."""
-    changed = []
-    for pk, activity in known.items():
-        now = (course.pk, pages[pk].title)
-        if (activity.course_id, activity.title) != now:
-            activity.course_id, activity.title = now
-            changed.append(activity)
-    Activity.objects.bulk_update(changed, ["course", "title"])
+def _described(course: Course, page: LessonPage | QuizPage, quizzes: dict[int, int]) -> dict:
+    """Return what may change: the title, and the course of what was moved from another one."""
+    return {"course_id": course.pk, "title": page.title, "quiz_id": quizzes.get(page.pk)}
+
+
+def _rewrite(activity: Activity, described: dict) -> bool:
+    """Set the fields that differ; return whether any did."""
+    changed = {name for name, value in described.items() if getattr(activity, name) != value}
+    for name in changed:
+        setattr(activity, name, described[name])
+    return bool(changed)
 
 
 def _freeze(course: Course, content: dict) -> CourseRelease:

@@ -41,6 +41,12 @@ def course_neighbours(context, page):
     return {"reading": course_reading(context, page)}
 
 
+@register.inclusion_tag("courses/parts/after_passing.html", takes_context=True)
+def after_passing(context, page):
+    """Draw where to go after passing a quiz: on, or to what the course has earned."""
+    return {"reading": course_reading(context, page), "request": context.get("request")}
+
+
 @register.inclusion_tag("courses/parts/navigation.html", takes_context=True)
 def course_navigation(context, page):
     """Draw both: what a quiz's page needs to stand in its course."""

@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 
 LANGUAGES = dict(settings.LANGUAGES)
 # Wagtail's Indonesian lives under this code.
@@ -54,3 +56,32 @@ def remember_language(response, language: str) -> None:
         samesite="Lax",
         secure=settings.SESSION_COOKIE_SECURE,
     )
+
+
+# --- Two languages on one page --------------------------------------------------------
+# Editors write in the site's language, whatever language the interface speaks. A screen
+# reader changes its voice only where the page says so (WCAG 3.1.2).
+
+
+def is_mixed() -> bool:
+    """Return whether the interface speaks another language than the editors."""
+    spoken = translation.get_language() or settings.LANGUAGE_CODE
+    return not spoken.startswith(settings.LANGUAGE_CODE)
+
+
+def interface_lang() -> str:
+    """Return the attribute for the interface's words within editors' text; mostly empty."""
+    return format_html(' lang="{}"', translation.get_language()) if is_mixed() else ""
+
+
+def editorial(text) -> SafeString:
+    """Mark editors' words that stand in a sentence of the interface."""
+    if not text or not is_mixed():
+        return conditional_escape(text or "")
+    return format_html('<span lang="{}">{}</span>', settings.LANGUAGE_CODE, text)
+
+
+def sentence(text: str, **facts) -> SafeString:
+    """Return a sentence as HTML, its ``%(name)s`` filled in with ``editorial`` or plain facts."""
+    safe = {name: conditional_escape(fact) for name, fact in facts.items()}
+    return mark_safe(conditional_escape(text) % safe)  # noqa: S308 (every part is escaped)

@@ -1,6 +1,7 @@
 """What every page of the site has in common, and the few facts shared by all of them."""
 
 from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -86,7 +87,10 @@ class ActivityMixin(models.Model):
     """A page that is one activity of a course: it takes time and may count."""
 
     minutes = models.PositiveSmallIntegerField(
-        _("menit"), default=15, help_text=_("Perkiraan waktu belajar.")
+        _("menit"),
+        default=15,
+        validators=[MinValueValidator(1), MaxValueValidator(1440)],
+        help_text=_("Perkiraan waktu belajar."),
     )
     required = models.BooleanField(
         _("wajib"), default=True, help_text=_("Dihitung untuk menyelesaikan kursus.")

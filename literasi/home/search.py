@@ -25,10 +25,6 @@ class Hit:
     kind: str
     within: tuple[str, ...]
 
-    @property
-    def meta(self) -> str:
-        return " · ".join([self.kind, *self.within])
-
 
 def words(raw: str) -> str:
     """Return only the words of what was typed: no sign that a search engine gives a meaning."""

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db.models import Avg, Count, DurationField, ExpressionWrapper, F, Max, Q
-from django.utils.html import strip_tags
 
 from courses.models import ActivityCompletion, Course
 from literasi.reports.querysets import EnrolmentReport, tests
 from quizzes.models import AttemptItem, QuestionVersion
+from quizzes.wording import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def difficulty(course: Course, enrolments: EnrolmentReport) -> list[QuestionResu
     Every version of a question counts together, under its newest wording asked.
     """
     taken = tests().filter(
-        quiz__page__activity__course=course,
+        quiz__activity__course=course,
         learner__in=enrolments.order_by().values("learner"),
     )
     rows = list(
@@ -95,7 +95,7 @@ def difficulty(course: Course, enrolments: EnrolmentReport) -> list[QuestionResu
 
 def _wordings(rows: Sequence[dict]) -> list[str]:
     versions = QuestionVersion.objects.in_bulk([row["newest"] for row in rows])
-    return [strip_tags(versions[row["newest"]].body.get("stem", "")) for row in rows]
+    return [plain(versions[row["newest"]].body.get("stem", "")) for row in rows]
 
 
 def _result(row: dict, text: str) -> QuestionResult:

@@ -83,7 +83,7 @@ class EnrolmentReport(EnrolmentQuerySet):
 def _tests_of_enrolment():
     return (
         tests()
-        .filter(learner=OuterRef("learner"), quiz__page__activity__course=OuterRef("course"))
+        .filter(learner=OuterRef("learner"), quiz__activity__course=OuterRef("course"))
         .order_by("-percent")
     )
 

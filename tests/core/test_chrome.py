@@ -9,6 +9,7 @@ from wagtail.models import Page
 
 from literasi.core import stylesheet
 from literasi.core.models import SiteSettings
+from literasi.core.templatetags.literasi_tags import duration
 from literasi.core.views import csrf_failure
 from literasi.home.models import InfoPage
 from literasi.users.models import User
@@ -41,6 +42,26 @@ def test_menu_follows_a_publication(client, home, index, django_capture_on_commi
         index.title = "Bacaan"
         index.save_revision().publish()
     assert "Bacaan" in read(client, home)
+
+
+def test_visitors_too_find_what_they_have_begun(client, home):
+    assert f'href="{reverse("my_learning")}"' in read(client, home).partition("<main")[0]
+
+
+def test_pages_about_the_site_lead_to_each_other(client, home):
+    about = home.add_child(instance=InfoPage(title="Tentang kami", slug="tentang"))
+    home.add_child(instance=InfoPage(title="Privasi", slug="privasi"))
+    main = read(client, about).partition("<main")[2].partition("</main>")[0]
+    assert f'href="{about.url}" lang="id" aria-current="page"' in main
+    assert ">Privasi</a>" in main
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"),
+    [(0, "0 menit"), (5, "5 menit"), (60, "1 jam"), (230, "3 jam 50 menit")],
+)
+def test_long_times_are_said_in_hours(minutes, said):
+    assert duration(minutes) == said
 
 
 def test_current_section_is_marked(client, home, index):

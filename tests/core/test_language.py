@@ -2,8 +2,13 @@
 
 import pytest
 from django.conf import settings
+from django.template import Context, Template
 from django.test import Client
 from django.urls import reverse
+from django.utils.html import conditional_escape
+from django.utils.translation import override
+
+from literasi.core.language import editorial, sentence
 
 COOKIE = settings.LANGUAGE_COOKIE_NAME
 ADDRESS = "/tentang/"
@@ -84,3 +89,34 @@ def test_signed_in_readers_choice_holds_too(about, client, user):
     response = client.get(ADDRESS)
     assert response["Content-Language"] == "en"
     assert "Cookie" in response["Vary"]
+
+
+# --- Two languages on one page --------------------------------------------------------
+
+
+def drawn(source, **context):
+    return Template(source).render(Context(context))
+
+
+def test_editors_words_are_marked_where_the_interface_speaks_otherwise():
+    source = "{{ title|editorial }}"
+    assert drawn(source, title="A < B") == "A &lt; B"
+    with override("en"):
+        assert drawn(source, title="A < B") == '<span lang="id">A &lt; B</span>'
+        assert drawn(source, title=None) == ""
+
+
+def test_the_interface_is_marked_inside_editors_text():
+    source = "<h2{% interface_lang %}>"
+    assert drawn(source) == "<h2>"
+    with override("id-id"):
+        assert drawn(source) == "<h2>"
+    with override("en"):
+        assert drawn(source) == '<h2 lang="en">'
+
+
+def test_a_sentence_is_safe_whatever_is_in_it():
+    with override("en"):
+        told = sentence("“%(title)s” & %(done)s", title=editorial("<b>"), done="<i>")
+    assert told == '“<span lang="id">&lt;b&gt;</span>” &amp; &lt;i&gt;'
+    assert conditional_escape(told) == told

@@ -4,7 +4,6 @@ import pytest
 from django.urls import reverse
 
 from courses.models import Enrolment
-from tests.courses.conftest import new_account
 from tests.factories.courses import (
     activities_of,
     complete_all,
@@ -13,6 +12,7 @@ from tests.factories.courses import (
     lessons_of,
     swell,
 )
+from tests.factories.users import LearnerFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -31,7 +31,7 @@ def busy(request, course, account):
     swell(course, request.param)
     complete_all(account, activities_of(course)[: request.param // 2])
     identity = course_of(course)
-    people = [account, *(new_account() for _ in range(request.param // 10))]
+    people = [account, *(LearnerFactory() for _ in range(request.param // 10))]
     Enrolment.objects.bulk_create(
         Enrolment(learner=p, course=identity, release=identity.current) for p in people
     )

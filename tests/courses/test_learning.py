@@ -6,7 +6,6 @@ from courses.models import ActivityCompletion, Enrolment
 from courses.services import complete_activity, enrol, release_course
 from courses.services.learning import AccountNeeded, NotOffered
 from literasi.agencies.models import Agency, Membership
-from tests.courses.conftest import new_account
 from tests.factories.courses import (
     LessonPageFactory,
     activities_of,
@@ -14,6 +13,7 @@ from tests.factories.courses import (
     course_of,
     lessons_of,
 )
+from tests.factories.users import LearnerFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -177,7 +177,7 @@ def test_who_is_under_way_is_judged_by_the_course_of_today(course, account, chan
 
 def test_a_release_counts_everybody_as_the_rule_does(course, account):
     """The recount in SQL says the same as ``rules.progress``, for every number done."""
-    activities, learners = activities_of(course), [account, *(new_account() for _ in range(3))]
+    activities, learners = activities_of(course), [account, *(LearnerFactory() for _ in range(3))]
     for number, learner in enumerate(learners):
         complete_all(learner, activities[:number])
         Enrolment.objects.create(
@@ -211,7 +211,7 @@ def test_recounting_costs_the_same_for_many_learners(
     course, account, django_assert_max_num_queries
 ):
     identity = course_of(course)
-    people = [account, *(new_account() for _ in range(30))]
+    people = [account, *(LearnerFactory() for _ in range(30))]
     Enrolment.objects.bulk_create(
         Enrolment(learner=p, course=identity, release=identity.current) for p in people
     )

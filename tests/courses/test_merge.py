@@ -7,8 +7,8 @@ import pytest
 from courses.models import ActivityCompletion, Enrolment
 from courses.services import complete_activity, enrol, merge_records
 from literasi.users.signals import learner_merged
-from tests.courses.conftest import new_account
 from tests.factories.courses import activities_of, complete_all, course_of
+from tests.factories.users import LearnerFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -62,7 +62,7 @@ def test_merging_nothing_enrols_nowhere(course, visitor, account):
 
 
 def test_of_two_enrolments_the_completed_one_stays(course, account, completed):
-    other = new_account()
+    other = LearnerFactory()
     for activity in activities_of(course):
         done = complete_activity(learner=other, activity=activity)
     mine = enrol(learner=account, course=course_of(course))
@@ -74,7 +74,7 @@ def test_of_two_enrolments_the_completed_one_stays(course, account, completed):
 
 
 def test_an_enrolment_the_target_lacks_moves(course, account):
-    other = new_account()
+    other = LearnerFactory()
     theirs = complete_activity(learner=other, activity=activities_of(course)[0])
     merge_records(source=other, target=account)
     theirs.refresh_from_db()

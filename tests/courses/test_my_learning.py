@@ -9,8 +9,8 @@ from courses.models import Course, CourseRelease, Enrolment
 from courses.services import complete_activity, enrol
 from literasi.badges.models import Award, Badge
 from quizzes.models import Attempt, Quiz, QuizRelease
-from tests.courses.conftest import new_account
 from tests.factories.courses import activities_of, complete_all, course_of, course_page
+from tests.factories.users import LearnerFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -57,16 +57,16 @@ def quiz(db):
 
 def test_nobody_yet_is_told_where_to_begin(client, home):
     html = text(client)
-    assert "Belum ada yang dimulai" in html
+    assert "Belum ada kursus yang dimulai" in html
     assert reverse("courses:catalog") in html
 
 
 def test_an_account_without_a_learner_has_a_page(client, home):
-    account = new_account()
+    account = LearnerFactory()
     user = account.user
     account.delete()
     client.force_login(user)
-    assert "Belum ada yang dimulai" in text(client)
+    assert "Belum ada kursus yang dimulai" in text(client)
 
 
 def test_a_device_shows_its_progress_and_invites(as_visitor, visitor, course):
@@ -115,6 +115,14 @@ def test_jp_of_this_year_leaves_out_what_does_not_count(as_account, account, cou
     assert "0003" in html
 
 
+def test_awards_show_their_badge(as_account, account, home):
+    given = award(account, "0001/LIT")
+    html = text(as_account)
+    assert f'src="/lencana/gambar/{given.badge.uuid}.svg"' in html
+    assert f'href="/lencana/{given.uuid}/"' in html
+    assert "Nomor 0001/LIT" in html
+
+
 def test_attempts_say_their_number_and_result(as_account, account, quiz, home):
     attempt(account, quiz, 1, passed=False, percent=40)
     attempt(account, quiz, 2)
@@ -125,7 +133,7 @@ def test_attempts_say_their_number_and_result(as_account, account, quiz, home):
 
 
 def test_nothing_of_others_is_shown(as_account, course, quiz):
-    other = new_account()
+    other = LearnerFactory()
     complete_activity(learner=other, activity=activities_of(course)[0])
     award(other, "0009", jp=9)
     attempt(other, quiz)

@@ -1,18 +1,26 @@
 """Where courses and quizzes meet: a quiz may be held back, and passing one completes it."""
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.db import connection
+from django.template import Context, Template
+from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 
 from courses.models import ActivityCompletion, Enrolment
+from courses.services import enrol
+from literasi.badges.models import Award
+from literasi.users.visitors import COOKIE
 from quizzes import access
 from quizzes.models import Attempt, Quiz, QuizPage
 from quizzes.rules import Refusal
 from quizzes.signals import attempt_graded
+from tests.factories.badges import BadgeFactory
 from tests.factories.courses import (
     QuizPageFactory,
     activities_of,
     complete_all,
+    course_of,
     course_page,
     lessons_of,
     swell,
@@ -141,3 +149,41 @@ def test_passing_adds_few_statements_to_a_submit(account, course):
             attempt=Attempt(learner=account, quiz=page.quiz, passed=True, percent=80),
         )
     assert len(queries) <= 9
+
+
+# --- After passing ------------------------------------------------------------------------
+
+
+def after(learner, page) -> str:
+    """Return what a passed quiz's result says of the course."""
+    request = RequestFactory().get("/")
+    request.user = learner.user or AnonymousUser()
+    request.COOKIES[COOKIE] = learner.visitor_key or ""
+    text = "{% load course_tags %}{% after_passing page %}"
+    return Template(text).render(Context({"page": page, "request": request}))
+
+
+def test_the_last_pass_leads_to_what_the_course_has_earned(site, account, course):
+    BadgeFactory(courses=[course_of(course)])
+    enrol(learner=account, course=course_of(course))
+    complete_all(account, activities_of(course)[:3])
+    grade(account, final_test(course), passed=True, percent=90)
+    html = after(account, final_test(course))
+    assert "Selamat" in html
+    assert f'class="button" href="/lencana/{Award.objects.get().uuid}/"' in html
+
+
+def test_a_pass_on_the_way_leads_on(account, course):
+    grade(account, final_test(course), passed=True, percent=90)
+    html = after(account, final_test(course))
+    assert f'class="button" href="{lessons_of(course)[0].url}"' in html
+    assert "Selamat" not in html
+
+
+def test_a_visitor_who_has_done_all_is_offered_an_account(visitor, course):
+    complete_all(visitor, activities_of(course))
+    assert "Buat akun" in after(visitor, final_test(course))
+
+
+def test_a_pass_outside_courses_says_nothing_more(account, home):
+    assert after(account, QuizPageFactory(parent=home)).strip() == ""

@@ -6,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from courses.models import Activity, Course, CourseRelease
 from courses.services import release_course
+from quizzes.models import Quiz, QuizPage
 from tests.factories.courses import (
     CatalogPageFactory,
     CoursePageFactory,
@@ -162,6 +163,17 @@ def test_deleting_takes_a_lesson_out_and_keeps_its_identity(course):
     activity.refresh_from_db()
     assert lesson.title not in titles(course)
     assert (activity.page, activity.title) == (None, lesson.title)
+
+
+def test_the_activity_of_a_quiz_keeps_it_when_its_page_is_gone(home):
+    course = course_page(home, final=True)
+    page = QuizPage.objects.child_of(course).get()
+    publish(page)
+    quiz, activity = Quiz.objects.get(page=page), activities_of(course)[-1]
+    assert activity.quiz == quiz
+    QuizPage.objects.get(pk=page.pk).delete()
+    activity.refresh_from_db()
+    assert (activity.page, activity.quiz) == (None, quiz)
 
 
 def test_an_unpublished_module_takes_its_lessons_along(course):

@@ -10,7 +10,6 @@ from wagtail.models import PageViewRestriction
 
 from courses.models import ActivityCompletion, Enrolment
 from literasi.users.models import Learner
-from tests.courses.conftest import new_account
 from tests.factories.courses import (
     activities_of,
     complete_all,
@@ -18,6 +17,7 @@ from tests.factories.courses import (
     course_page,
     lessons_of,
 )
+from tests.factories.users import LearnerFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -152,7 +152,7 @@ def test_when_the_course_is_gone_there_is_still_a_way(as_account, account, cours
 
 
 def test_completing_is_always_ones_own(as_account, account, course):
-    other = new_account()
+    other = LearnerFactory()
     as_account.post(
         url("complete", activities_of(course)[0]), {"learner": other.pk, "user": 1}, **OURS
     )

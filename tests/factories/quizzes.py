@@ -5,8 +5,17 @@ import json
 import factory
 import wagtail_factories
 
-from quizzes.models import Attempt, Question, QuestionVersion, Quiz, QuizItem, QuizPage, Topic
-from quizzes.services import start_attempt
+from quizzes.models import (
+    Attempt,
+    AttemptItem,
+    Question,
+    QuestionVersion,
+    Quiz,
+    QuizItem,
+    QuizPage,
+    Topic,
+)
+from quizzes.services import Answer, start_attempt
 
 SINGLE = (("Memeriksa sumbernya", True), ("Meneruskannya", False), ("Menghapusnya", False))
 MULTIPLE = (("Tanggal", True), ("Alamat situs", True), ("Jumlah suka", False))
@@ -129,3 +138,15 @@ def form(items, choose=right, seq=10**15, **extra) -> dict:
     fields = {f"seq-{item.slot}": str(seq) for item in items}
     answers = {f"answer-{item.slot}": choose(item) for item in items}
     return {**fields, **answers, **extra}
+
+
+def items_of(attempt) -> list[AttemptItem]:
+    """Return the questions of an attempt, in order, with all that answering them needs."""
+    return list(attempt.items.select_related("version", "attempt").order_by("slot"))
+
+
+def answer(item, seq=1, ids=None) -> Answer:
+    """Return a right answer, or one with the options ``ids``."""
+    chosen = right(item) if ids is None else ids
+    response = chosen if item.version.kind == "multiple_choice" else next(iter(chosen), None)
+    return Answer(item, response or None, seq)

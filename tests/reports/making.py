@@ -40,7 +40,8 @@ class CourseMaker:
         )
         self.course.current = self.release
         self.course.save()
-        self.quiz = Quiz.objects.create(page=self.quiz_page, title="Uji akhir")
+        self.quiz = self.test.quiz = Quiz.objects.create(page=self.quiz_page, title="Uji akhir")
+        self.test.save()
         self.quiz_release = QuizRelease.objects.create(
             quiz=self.quiz, number=1, content_hash="a", settings={"purpose": "test"}
         )

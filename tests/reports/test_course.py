@@ -77,6 +77,15 @@ def test_hardest_question_comes_first(admin_client, etika, make_learner):
     ]
 
 
+def test_difficulty_outlives_the_page_of_the_test(admin_client, etika, make_learner):
+    learner = make_learner()
+    etika.enrol(learner)
+    etika.attempt(learner, 1, 0)
+    etika.quiz_page.delete()
+    rows = get(admin_client, etika).context["questions"]
+    assert [(row.text, row.right) for row in rows] == [("Soal dua?", 0), ("Soal satu?", 100)]
+
+
 def test_versions_of_a_question_count_together(admin_client, etika, make_learner):
     first, second = (make_learner() for _ in range(2))
     old = etika.versions[0]

@@ -7,9 +7,10 @@ from django import template
 from django.conf import settings
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from literasi.core import chrome, publication, stylesheet
+from literasi.core import chrome, language, publication, stylesheet
 
 register = template.Library()
 
@@ -73,7 +74,7 @@ class KeptNode(template.Node):
         values = [value.resolve(context) for value in self.vary]
         if any(value is None or value == "" for value in values):
             return self.nodes.render(context)
-        name = ":".join(["kept", self.name, get_language(), *map(str, values)])
+        name = ("kept", self.name, get_language(), *values)
         return publication.remember(name, lambda: self.nodes.render(context))
 
 
@@ -88,6 +89,20 @@ def kept(parser, token):
     nodes = parser.parse(("endkept",))
     parser.delete_first_token()
     return KeptNode(nodes, name, [parser.compile_filter(value) for value in vary])
+
+
+register.simple_tag(language.interface_lang)
+register.filter(language.editorial)
+
+
+@register.filter
+def duration(minutes: int) -> str:
+    """Say a number of minutes as people do: “3 jam 50 menit”."""
+    hours, rest = divmod(int(minutes), 60)
+    said = [_("%(hours)s jam") % {"hours": hours}] if hours else []
+    if rest or not hours:
+        said.append(_("%(minutes)s menit") % {"minutes": rest})
+    return " ".join(said)
 
 
 @register.simple_tag

@@ -62,6 +62,9 @@ class NameColumn(TitleColumn):
 class DayColumn(Column):
     """A day in the site's time zone and in tables' short form: 23-11-2026."""
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, classname="report-listing__day", **kwargs)
+
     def get_value(self, instance):
         value = super().get_value(instance)
         return value and date_format(timezone.localtime(value), "SHORT_DATE_FORMAT")
