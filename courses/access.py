@@ -1,7 +1,11 @@
 """What a course asks before one of its activities may be done."""
 
+from django.db.models import Q
+from wagtail.models import Page
+
 from courses import rules
 from courses.models import ActivityCompletion, Course, CourseRelease
+from literasi.core import publication
 from literasi.users.models import Learner
 from quizzes import access as quiz_access
 from quizzes.models import QuizPage
@@ -18,13 +22,23 @@ def activities_first(learner: Learner | None, page: QuizPage) -> Permission:
 
     A quiz outside every course is not held back, and one that was passed stays open.
     """
-    course = Course.objects.select_related("current").filter(activities__page_id=page.pk).first()
-    if course is None or course.current is None:
+    course = course_at(page)
+    if course is None:
         return Permission()
     steps = course.current.activities()
     target = next((step["id"] for step in steps if step["page"] == page.pk), None)
     held_back = target and blockers(learner, course.current, target)
     return Permission(Refusal.ACTIVITIES_FIRST) if held_back else Permission()
+
+
+def course_at(page: Page) -> Course | None:
+    """Return the course that a page is or stands in, with its release; None outside courses.
+
+    Kept until the next publication, for everybody: it must not be changed.
+    """
+    here = Q(page_id=page.pk) | Q(activities__page_id=page.pk)
+    courses = Course.objects.filter(here, current__isnull=False).select_related("current")
+    return publication.remember(f"course:{page.pk}", courses.first)
 
 
 def blockers(learner: Learner | None, release: CourseRelease, target: str) -> list[dict]:

@@ -14,7 +14,8 @@ from courses.outline import Outline, Part, Step
 from courses.rules import State
 from literasi.core import publication
 
-Lines = dict[tuple[str, str], SafeString]
+Look = tuple[str, State, bool]
+Lines = dict[Look, SafeString]
 
 
 def draw(outline: Outline) -> list[tuple[Part, SafeString]]:
@@ -25,18 +26,17 @@ def draw(outline: Outline) -> list[tuple[Part, SafeString]]:
 
 
 def _all_lines(outline: Outline) -> Lines:
-    """Draw each step in every state, as it looks where the reader is elsewhere."""
+    """Draw each step in every state, both where the reader is on it and elsewhere."""
     return {
-        (step.id, str(state)): _line(replace(step, state=state, is_current=False))
+        (step.id, state, here): _line(replace(step, state=state, is_current=here))
         for step in outline.steps
         for state in State
+        for here in (False, True)
     }
 
 
 def _joined(part: Part, lines: Lines) -> SafeString:
-    drawn = (
-        _line(step) if step.is_current else lines[step.id, str(step.state)] for step in part.steps
-    )
+    drawn = (lines[step.id, step.state, step.is_current] for step in part.steps)
     return mark_safe("".join(drawn))  # noqa: S308 (lines that templates have escaped)
 
 

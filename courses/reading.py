@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from wagtail.models import Page
 
 from courses import outline, rules
-from courses.access import done_in
-from courses.models import ActivityCompletion, Course, CoursePage, Enrolment
-from literasi.core import publication
+from courses.access import course_at, done_in
+from courses.models import ActivityCompletion, Course, Enrolment
 from literasi.users.models import Learner
 from literasi.users.visitors import current_learner
 
@@ -62,17 +61,11 @@ def reading_of(request, page: Page) -> Reading | None:
 
 
 def _read(learner: Learner | None, page: Page) -> Reading | None:
-    course = publication.remember(f"course:{page.pk}", lambda: _course_at(page))
+    course = course_at(page)
     if course is None:
         return None
     seen = outline.build(course.current, done_in(learner, course.pk), page.pk)
     return Reading(course, seen, learner, lambda: _newest_enrolment(learner, course))
-
-
-def _course_at(page: Page) -> Course | None:
-    """Return the course with its release, which changes only by publishing."""
-    here = Q(page_id=page.pk) if isinstance(page, CoursePage) else Q(activities__page_id=page.pk)
-    return Course.objects.filter(here, current__isnull=False).select_related("current").first()
 
 
 def _newest_enrolment(learner, course):

@@ -7,52 +7,14 @@ what running them costs the database. tests/quizzes/test_hot.py holds them to th
 from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
-from functools import cached_property
-from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Model
-from django.db.models.expressions import Col
 
+from literasi.core.rows import Columns, one, ready
 from literasi.users.models import Learner
 from quizzes.kinds.base import Response
 from quizzes.models import Attempt, AttemptItem, QuestionVersion, Quiz
-
-
-class Columns:
-    """All columns of a model under an alias, and the way back from a row to an instance."""
-
-    def __init__(self, model: type[Model], alias: str):
-        self.model, self.alias = model, alias
-        self.fields = model._meta.concrete_fields
-        self.names = [field.attname for field in self.fields]
-        self.sql = ", ".join(f"{alias}.{field.column}" for field in self.fields)
-
-    def __len__(self) -> int:
-        return len(self.fields)
-
-    @cached_property
-    def converters(self) -> list[tuple[int, Any, list]]:
-        """Return, for the places that need them, what turns database values into Python's."""
-        columns = [Col(self.alias, field) for field in self.fields]
-        return [
-            (place, column, found)
-            for place, column in enumerate(columns)
-            if (found := _converters(column))
-        ]
-
-    def instance(self, row: Sequence) -> Model:
-        values = list(row)
-        for place, column, converters in self.converters:
-            for convert in converters:
-                values[place] = convert(values[place], column, connection)
-        return self.model.from_db(connection.alias, self.names, values)
-
-
-def _converters(column: Col) -> list:
-    return connection.ops.get_db_converters(column) + column.get_db_converters(connection)
-
 
 ITEM, VERSION = Columns(AttemptItem, "i"), Columns(QuestionVersion, "v")
 ATTEMPT, QUIZ = Columns(Attempt, "a"), Columns(Quiz, "q")
@@ -87,9 +49,7 @@ WRITE_SCORES = """
 
 def own_attempt(learner: Learner, uuid: UUID) -> Attempt | None:
     """Return the attempt with its quiz and learner, if it is the learner's."""
-    with connection.cursor() as cursor:
-        cursor.execute(OWN_ATTEMPT, [_ready(Attempt, "uuid", uuid), learner.pk])
-        row = cursor.fetchone()
+    row = one(OWN_ATTEMPT, [ready(Attempt, "uuid", uuid), learner.pk])
     if row is None:
         return None
     attempt = ATTEMPT.instance(row[: len(ATTEMPT)])
@@ -120,9 +80,9 @@ def _item(attempt: Attempt, row: Sequence) -> AttemptItem:
 def write_answer(item: AttemptItem, response: Response, seq: int, now: datetime) -> bool:
     """Write an answer if its question is still as it was read; return whether it was."""
     values = [
-        _ready(AttemptItem, "response", response),
+        ready(AttemptItem, "response", response),
         seq,
-        _ready(AttemptItem, "saved_at", now),
+        ready(AttemptItem, "saved_at", now),
         item.pk,
         item.seq,
     ]
@@ -134,11 +94,6 @@ def write_answer(item: AttemptItem, response: Response, seq: int, now: datetime)
 def write_scores(attempt: Attempt, scores: dict[int, Decimal]) -> None:
     """Write the score of every question of an attempt, by the item's primary key."""
     cases = " ".join(["WHEN %s THEN %s"] * len(scores))
-    values = [v for pk, score in scores.items() for v in (pk, _ready(AttemptItem, "score", score))]
+    values = [v for pk, score in scores.items() for v in (pk, ready(AttemptItem, "score", score))]
     with connection.cursor() as cursor:
         cursor.execute(WRITE_SCORES.format(cases=cases), [*values, attempt.pk])
-
-
-def _ready(model: type[Model], name: str, value: Any) -> Any:
-    """Return a value as this database takes it for a field."""
-    return model._meta.get_field(name).get_db_prep_save(value, connection)

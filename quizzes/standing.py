@@ -94,5 +94,4 @@ def _permission(quiz, learner, attempts, now) -> rules.Permission:
 
 
 def _can_be_taken(quiz: Quiz) -> bool:
-    is_live = quiz.page is not None and quiz.page.live
-    return is_live and quiz.current is not None and quiz.current.settings["questions"] > 0
+    return quiz.is_offered and quiz.current is not None and quiz.current.settings["questions"] > 0

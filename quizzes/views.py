@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
+from literasi.core import publication
 from literasi.core.same_origin import same_origin_post
 from literasi.core.sites import know
 from literasi.users.visitors import current_learner, ensure_learner
@@ -25,7 +26,9 @@ from quizzes.standing import standing
 @same_origin_post
 def start(request, uuid):
     """Begin an attempt, or go back to the one under way."""
-    quiz = get_object_or_404(Quiz.objects.with_page().filter(page__live=True), uuid=uuid)
+    quiz = known_quiz(uuid)
+    if quiz is None or not quiz.is_offered:
+        raise Http404
     know(request)
     if quiz.current and quiz.current.limits.needs_account and not request.user.is_authenticated:
         query = urlencode({"next": quiz.page.get_url(request) or "/"})
@@ -109,7 +112,9 @@ def review(request, uuid):
     if taken.is_open:
         return redirect("quizzes:attempt", uuid)
     know(request)
-    quiz = Quiz.objects.with_page().get(pk=taken.quiz_id)
+    quiz = known_quiz(taken.quiz.uuid)
+    if taken.release_id == quiz.current_id:
+        taken.release = quiz.current
     # Courses have let this learner in before; should that change, the start will say so.
     stand = standing(quiz=quiz, learner=taken.learner, now=now, ask_others=False)
     shown = rules.review(
@@ -136,6 +141,12 @@ def check(request, version):
         "back": own_path(request, request.GET.get("next", "")),
     }
     return render(request, "quizzes/check_page.html", context)
+
+
+def known_quiz(uuid) -> Quiz | None:
+    """Return a quiz with its page and release, kept until the next publication."""
+    quizzes = Quiz.objects.with_page().filter(uuid=uuid)
+    return publication.remember(f"quiz:{uuid}", quizzes.first)
 
 
 def own_attempt(request, uuid) -> Attempt:

@@ -1,11 +1,13 @@
 """Sending less over metered data: which content coding a browser takes, and gzip for text."""
 
 import gzip
+import secrets
 from functools import lru_cache
+from io import BytesIO
 
 import brotli
-from django.middleware.gzip import GZipMiddleware
 from django.utils.cache import patch_vary_headers
+from django.utils.deprecation import MiddlewareMixin
 
 PLAIN = "identity"
 # In order of preference. Brotli's level 6 costs about what gzip's 9 does and gives less to send.
@@ -13,6 +15,9 @@ ENCODERS = {
     "br": lambda body: brotli.compress(body, quality=6),
     "gzip": lambda body: gzip.compress(body, compresslevel=9, mtime=0),
 }
+# For pages made for one reader: half the work of Django's 6 for 3 % more to send.
+GZIP_LEVEL = 4
+SHORT = 200
 DECODERS = {"br": brotli.decompress, "gzip": gzip.decompress}
 TEXTUAL = (
     "text/",
@@ -38,18 +43,43 @@ def is_zero(weight: str) -> bool:
     return weight.startswith("q=") and not weight[2:].strip("0.")
 
 
-class TextGZipMiddleware(GZipMiddleware):
+class TextGZipMiddleware(MiddlewareMixin):
     """Compress text that nobody has compressed yet.
 
-    Django's middleware adds up to 100 random bytes, so that the size of a page which holds
-    a CSRF token tells nothing about it (BREACH). Pictures and PDFs are compressed already.
+    Up to 100 letters of chance go along, so that the size of a page which holds a CSRF token
+    tells nothing about it (BREACH). Pictures and PDFs are compressed already.
     """
 
     def process_response(self, request, response):
-        if not response.get("Content-Type", "").startswith(TEXTUAL):
+        if response.streaming or not response.get("Content-Type", "").startswith(TEXTUAL):
             return response
         patch_vary_headers(response, ["Accept-Encoding"])
-        # Django's middleware would not see that "gzip;q=0" declines.
-        if best_coding(request.headers.get("Accept-Encoding", ""), ("gzip",)) == PLAIN:
-            return response
-        return super().process_response(request, response)
+        if is_worth_packing(request, response):
+            response.content = packed(response.content)
+            response.headers["Content-Length"] = str(len(response.content))
+            response.headers["Content-Encoding"] = "gzip"
+            weaken(response)
+        return response
+
+
+def is_worth_packing(request, response) -> bool:
+    return (
+        len(response.content) >= SHORT
+        and not response.has_header("Content-Encoding")
+        and best_coding(request.headers.get("Accept-Encoding", ""), ("gzip",)) != PLAIN
+    )
+
+
+def packed(body: bytes) -> bytes:
+    """Return ``body`` as gzip with a file name of random length."""
+    whole, name = BytesIO(), "a" * secrets.randbelow(100)
+    with gzip.GzipFile(name, "wb", GZIP_LEVEL, whole, mtime=0) as file:
+        file.write(body)
+    return whole.getvalue()
+
+
+def weaken(response) -> None:
+    """Say that the ETag stands for the content rather than for its bytes (RFC 9110, 8.8.1)."""
+    etag = response.headers.get("ETag", "")
+    if etag.startswith('"'):
+        response.headers["ETag"] = f"W/{etag}"

@@ -34,6 +34,11 @@ class Quiz(models.Model):
     def __str__(self):
         return self.title
 
+    @property
+    def is_offered(self):
+        """Whether its page can be read today."""
+        return self.page is not None and self.page.live
+
 
 class QuizRelease(models.Model):
     """A quiz's settings and questions at one publication; never changes.
