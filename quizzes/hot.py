@@ -13,23 +13,18 @@ from django.db import connection
 
 from literasi.core.rows import Columns, one, ready
 from literasi.users.models import Learner
+from quizzes import known
 from quizzes.kinds.base import Response
-from quizzes.models import Attempt, AttemptItem, QuestionVersion, Quiz
+from quizzes.models import Attempt, AttemptItem
 
-ITEM, VERSION = Columns(AttemptItem, "i"), Columns(QuestionVersion, "v")
-ATTEMPT, QUIZ = Columns(Attempt, "a"), Columns(Quiz, "q")
+ATTEMPT, ITEM = Columns(Attempt, "a"), Columns(AttemptItem, "i")
 
 OWN_ATTEMPT = f"""
-    SELECT {ATTEMPT.sql}, {QUIZ.sql}
-    FROM quizzes_attempt a
-    JOIN quizzes_quiz q ON q.id = a.quiz_id
-    WHERE a.uuid = %s AND a.learner_id = %s
+    SELECT {ATTEMPT.sql} FROM quizzes_attempt a WHERE a.uuid = %s AND a.learner_id = %s
 """  # noqa: S608  (made of names of our own models)
 
 ITEMS = f"""
-    SELECT {ITEM.sql}, {VERSION.sql}
-    FROM quizzes_attemptitem i
-    JOIN quizzes_questionversion v ON v.id = i.version_id
+    SELECT {ITEM.sql} FROM quizzes_attemptitem i
     WHERE i.attempt_id = %s {{some}}
     ORDER BY i.slot {{lock}}
 """  # noqa: S608  (as above)
@@ -52,8 +47,8 @@ def own_attempt(learner: Learner, uuid: UUID) -> Attempt | None:
     row = one(OWN_ATTEMPT, [ready(Attempt, "uuid", uuid), learner.pk])
     if row is None:
         return None
-    attempt = ATTEMPT.instance(row[: len(ATTEMPT)])
-    attempt.quiz, attempt.learner = QUIZ.instance(row[len(ATTEMPT) :]), learner
+    attempt = ATTEMPT.instance(row)
+    attempt.quiz, attempt.learner = known.quiz(pk=attempt.quiz_id), learner
     return attempt
 
 
@@ -64,17 +59,14 @@ def items(attempt: Attempt, slots: Sequence[int] = (), *, lock: bool = False) ->
     """
     some = f"AND i.slot IN ({', '.join(['%s'] * len(slots))})" if slots else ""
     locking = lock and connection.features.has_select_for_update
-    sql = ITEMS.format(some=some, lock="FOR UPDATE OF i" if locking else "")
+    sql = ITEMS.format(some=some, lock="FOR UPDATE" if locking else "")
     with connection.cursor() as cursor:
         cursor.execute(sql, [attempt.pk, *slots])
-        return [_item(attempt, row) for row in cursor.fetchall()]
-
-
-def _item(attempt: Attempt, row: Sequence) -> AttemptItem:
-    item = ITEM.instance(row[: len(ITEM)])
-    item.version = VERSION.instance(row[len(ITEM) :])
-    item.attempt = attempt
-    return item
+        found = [ITEM.instance(row) for row in cursor.fetchall()]
+    versions = known.versions(item.version_id for item in found)
+    for item in found:
+        item.version, item.attempt = versions[item.version_id], attempt
+    return found
 
 
 def write_answer(item: AttemptItem, response: Response, seq: int, now: datetime) -> bool:

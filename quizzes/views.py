@@ -13,20 +13,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
-from literasi.core import publication
 from literasi.core.same_origin import same_origin_post
 from literasi.core.sites import know
 from literasi.users.visitors import current_learner, ensure_learner
-from quizzes import hot, posted, presenting, rules, selfcheck, services, words
+from quizzes import hot, known, posted, presenting, rules, selfcheck, services, words
 from quizzes.kinds.registry import KINDS
-from quizzes.models import Attempt, Quiz
+from quizzes.models import Attempt
 from quizzes.standing import standing
 
 
 @same_origin_post
 def start(request, uuid):
     """Begin an attempt, or go back to the one under way."""
-    quiz = known_quiz(uuid)
+    quiz = known.quiz(uuid=uuid)
     if quiz is None or not quiz.is_offered:
         raise Http404
     know(request)
@@ -112,7 +111,7 @@ def review(request, uuid):
     if taken.is_open:
         return redirect("quizzes:attempt", uuid)
     know(request)
-    quiz = known_quiz(taken.quiz.uuid)
+    quiz = taken.quiz
     if taken.release_id == quiz.current_id:
         taken.release = quiz.current
     # Courses have let this learner in before; should that change, the start will say so.
@@ -141,12 +140,6 @@ def check(request, version):
         "back": own_path(request, request.GET.get("next", "")),
     }
     return render(request, "quizzes/check_page.html", context)
-
-
-def known_quiz(uuid) -> Quiz | None:
-    """Return a quiz with its page and release, kept until the next publication."""
-    quizzes = Quiz.objects.with_page().filter(uuid=uuid)
-    return publication.remember(f"quiz:{uuid}", quizzes.first)
 
 
 def own_attempt(request, uuid) -> Attempt:

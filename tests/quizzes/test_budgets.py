@@ -44,12 +44,14 @@ def at(name, attempt):
 def test_an_answer_costs_five_statements(as_account, ten, account):
     attempt = attempt_at(ten, account)
     one = form(items_of(attempt)[:1])
+    as_account.get(at("attempt", attempt))  # its questions are remembered from here on
     assert count(lambda: as_account.post(at("save", attempt), one, **JSON)) <= 5
 
 
 def test_a_visitors_answer_costs_four(as_visitor, practice, visitor):
     attempt = attempt_at(practice, visitor)
     one = form(items_of(attempt)[:1])
+    as_visitor.get(at("attempt", attempt))
     assert count(lambda: as_visitor.post(at("save", attempt), one, **JSON)) <= 4
 
 

@@ -1,0 +1,20 @@
+"""What changes by publishing alone, read once by each worker and shared by all its threads."""
+
+from collections.abc import Iterable
+
+from literasi.core import publication
+from quizzes.models import QuestionVersion, Quiz
+
+
+def quiz(**key) -> Quiz | None:
+    """Return the quiz with this ``uuid`` or ``pk``, with its page and current release."""
+    found = Quiz.objects.with_page().filter(**key)
+    return publication.remember(("quiz", *key.items()), found.first)
+
+
+def versions(wanted: Iterable[int]) -> dict[int, QuestionVersion]:
+    """Return at least the ``wanted`` versions of questions, by primary key."""
+    known = publication.remember("question-versions", dict)
+    if missing := set(wanted) - known.keys():
+        known.update(QuestionVersion.objects.in_bulk(missing))
+    return known
