@@ -1,50 +1,25 @@
-"""A whole quiz without JavaScript, and what scripts get; other people's attempts are not there."""
+"""A whole quiz without JavaScript, and what scripts get."""
 
-import html
 import re
 import uuid
 
 import pytest
-from django.core.management import call_command
 from django.urls import reverse
-from django.utils import timezone
 
 from literasi.users.models import Learner
-from quizzes.models import Attempt, Question
+from quizzes.models import Attempt
 from quizzes.services import submit_attempt
 from tests.factories.quizzes import (
     attempt_at,
     form,
     items_of,
-    question,
     quiz_of,
-    quiz_page,
     right,
     wrong,
 )
-from tests.factories.users import LearnerFactory
-from tests.quizzes.conftest import HOUR, MINUTE
+from tests.quizzes.taking import JSON, SAME_SITE, at, start
 
 pytestmark = pytest.mark.django_db
-
-SAME_SITE = {"HTTP_SEC_FETCH_SITE": "same-origin"}
-JSON = {"HTTP_ACCEPT": "application/json"}
-
-
-def at(name, attempt) -> str:
-    return reverse(f"quizzes:{name}", args=[attempt.uuid])
-
-
-def start(client, page):
-    return client.post(reverse("quizzes:start", args=[quiz_of(page).uuid]), **SAME_SITE)
-
-
-def keys(items) -> list[str]:
-    """Return what gives the key away: every option's feedback, and the general one."""
-    bodies = [item.version.body for item in items]
-    return [option["feedback"] for body in bodies for option in body["options"]] + [
-        body["feedback"] for body in bodies
-    ]
 
 
 # --- The whole way --------------------------------------------------------------------
@@ -196,54 +171,6 @@ def test_a_quiz_never_released_says_it_is_being_prepared(client, practice):
     assert "sedang disiapkan" in client.get(practice.url).text
 
 
-# --- The key --------------------------------------------------------------------------
-
-
-def test_the_key_never_reaches_the_browser_early(as_account, final, account):
-    attempt = attempt_at(final, account)
-    items = items_of(attempt)
-    half = form(items[:1], choose=wrong)
-    seen = [
-        as_account.get(final.url),
-        as_account.get(at("attempt", attempt)),
-        as_account.post(at("save", attempt), half, **JSON),
-        as_account.post(at("save", attempt), half, follow=True),
-        as_account.post(at("submit", attempt), half, follow=True),
-        as_account.get(at("submit", attempt)),
-        as_account.get(at("review", attempt), follow=True),
-    ]
-    for response in seen:
-        text = html.unescape(response.text)
-        assert not any(key in text for key in keys(items))
-        assert "correct" not in text
-
-
-def test_after_pass_keeps_the_key_until_it_can_help_nobody(as_account, final, account):
-    first = attempt_at(final, account)
-    items = items_of(first)
-    submit_attempt(attempt=first)
-    text = as_account.get(at("review", first)).text
-    assert "Jawaban yang tepat" not in text
-    assert "Kunci jawaban tampil setelah Anda lulus" in text
-    Attempt.objects.update(passed=True)
-    assert as_account.get(at("review", first)).text.count("Jawaban yang tepat") == 4
-    assert (
-        items[0].version.body["options"][1]["feedback"] in as_account.get(at("review", first)).text
-    )
-
-
-def test_score_only_shows_the_score_and_own_answers(as_account, home, questions, account):
-    page = quiz_page(home, *questions, review="score")
-    attempt = attempt_at(page, account)
-    items = items_of(attempt)
-    as_account.post(at("submit", attempt), form(items, choose=wrong))
-    text = html.unescape(as_account.get(at("review", attempt)).text)
-    assert "0%" in text
-    assert "Jawaban Anda" in text
-    assert not any(key in text for key in keys(items))
-    assert "belum tepat" not in text.lower()
-
-
 # --- Scripts --------------------------------------------------------------------------
 
 
@@ -270,178 +197,3 @@ def test_saving_needs_the_token(client, final, account):
     )[1]
     sent = client.post(at("save", attempt), answers, HTTP_X_CSRFTOKEN=token, **JSON)
     assert sent.json()["saved"] == [1, 2, 3]
-
-
-# --- Other people's -------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("name", ["attempt", "submit", "review"])
-def test_another_learners_attempt_is_not_there(client, attempt, name):
-    assert client.get(at(name, attempt)).status_code == 404
-    client.force_login(LearnerFactory().user)
-    assert client.get(at(name, attempt)).status_code == 404
-
-
-@pytest.mark.parametrize("name", ["save", "submit"])
-def test_another_learners_attempt_cannot_be_written(client, attempt, name):
-    client.force_login(LearnerFactory().user)
-    answers = form(items_of(attempt), confirm="1")
-    assert client.post(at(name, attempt), answers).status_code == 404
-    assert client.post(at(name, attempt), answers, **JSON).status_code == 404
-    attempt.refresh_from_db()
-    assert attempt.is_open
-    assert not attempt.items.filter(response__isnull=False).exists()
-
-
-@pytest.mark.parametrize("name", ["attempt", "submit", "review"])
-def test_signing_out_leaves_no_way_in_but_by_signing_in(as_account, attempt, name):
-    as_account.logout()
-    response = as_account.get(at(name, attempt))
-    assert response.status_code == 404
-    back = f"{reverse('account_login')}?next={at('attempt', attempt)}"
-    assert f'href="{back}"' in response.text
-
-
-def test_who_is_signed_in_is_not_told_to_sign_in(client, attempt):
-    client.force_login(LearnerFactory().user)
-    assert "Halaman tidak ditemukan" in client.get(at("attempt", attempt)).text
-
-
-# --- Time -----------------------------------------------------------------------------
-
-
-def long_ago(attempt):
-    past = timezone.now() - 5 * HOUR
-    Attempt.objects.filter(pk=attempt.pk).update(started_at=past, deadline_at=past + 30 * MINUTE)
-
-
-@pytest.mark.parametrize("name", ["attempt", "submit", "review"])
-def test_opening_an_overdue_attempt_shows_its_result(as_account, attempt, graded, name):
-    long_ago(attempt)
-    response = as_account.get(at(name, attempt), follow=True)
-    assert "Waktu habis" in response.text
-    assert len(graded) == 1
-
-
-@pytest.mark.parametrize("name", ["save", "submit"])
-def test_what_comes_too_late_is_not_counted(as_account, attempt, name):
-    long_ago(attempt)
-    items = items_of(attempt)
-    response = as_account.post(at(name, attempt), form(items), follow=True)
-    assert "Waktu habis" in response.text
-    attempt.refresh_from_db()
-    assert attempt.percent == 0
-
-
-def test_the_attempt_page_says_when_it_ends(as_account, attempt):
-    text = as_account.get(at("attempt", attempt)).text
-    assert re.search(r"Berakhir pukul \d\d\.\d\d WIB|Berakhir \w+, .* WIB", text)
-    assert attempt.deadline_at.isoformat() in html.unescape(text)
-
-
-def test_the_command_sweeps(attempt, capsys):
-    long_ago(attempt)
-    call_command("close_overdue_attempts")
-    attempt.refresh_from_db()
-    assert attempt.closed_by == "time"
-    assert "1" in capsys.readouterr().out
-
-
-# --- Rubbish --------------------------------------------------------------------------
-
-RUBBISH = [
-    {},
-    {"seq-1": "x"},
-    {"seq-1": "-5", "answer-1": "x"},
-    {"seq-1": "9" * 400, "answer-1": "\x00"},
-    {"seq-1": "٣", "answer-1": ["a"] * 200},
-    {"seq-0": "1", "seq-99999999": "1", "seq-9999": "5", "seq-": "1"},
-    {"seq-1": str(2**63), "answer-1": "🦆"},
-    {"seq-2": "5", "answer-2": "[]", "confirm": "\x00"},
-    {"answer-1": "x"},
-]
-
-
-@pytest.mark.parametrize("fields", RUBBISH)
-@pytest.mark.parametrize("headers", [{}, JSON])
-@pytest.mark.parametrize("name", ["save", "submit"])
-def test_rubbish_changes_nothing(as_account, attempt, name, fields, headers):
-    response = as_account.post(at(name, attempt), fields, **headers)
-    assert response.status_code in (200, 302)
-    assert not attempt.items.filter(response__isnull=False).exists()
-
-
-def test_rubbish_bodies_are_no_server_error(as_account, attempt):
-    for content_type in ("application/json", "text/plain", "multipart/form-data; boundary=x"):
-        response = as_account.post(at("save", attempt), b"\xff\x00{", content_type=content_type)
-        assert response.status_code < 500
-
-
-def test_odd_methods_are_refused(as_account, attempt):
-    assert as_account.get(at("save", attempt)).status_code == 405
-    assert as_account.put(at("submit", attempt)).status_code == 405
-    assert as_account.post(at("review", attempt)).status_code == 405
-
-
-# --- Checks inside lessons ------------------------------------------------------------
-
-
-@pytest.fixture
-def checked(db) -> Question:
-    return question(feedback="<p>Umpan balik umum.</p>")
-
-
-def check(client, made, **query):
-    return client.get(reverse("quizzes:check", args=[made.current_id]), query)
-
-
-def test_a_check_tells_at_once_and_records_nothing(client, home, checked):
-    option = checked.current.body["options"][1]
-    response = check(client, checked, answer=option["id"], next="/pelajaran/")
-    assert "Belum tepat" in response.text
-    assert option["feedback"] in response.text
-    assert "Umpan balik umum." in response.text
-    assert 'href="/pelajaran/#periksa' in response.text
-    assert not Learner.objects.exists()
-
-
-@pytest.mark.parametrize("query", [{}, {"answer": "x"}, {"answer": ["\x00", "y"]}])
-def test_a_check_without_an_answer_asks_for_one(client, home, checked, query):
-    response = check(client, checked, **query)
-    assert "Pilih dahulu jawaban" in response.text
-    assert "Umpan balik umum." not in response.text
-
-
-@pytest.mark.parametrize(
-    "path", ["https://evil.example/", "//evil.example", "javascript:x", "\\\\e"]
-)
-def test_a_check_leads_back_to_this_site_only(client, home, checked, path):
-    text = html.unescape(check(client, checked, answer="x", next=path).text)
-    leads = re.findall(r'(?:href|value|action)="([^"]*)"', text)
-    assert not any(lead.startswith(path) for lead in leads)
-    assert '<a href="/">Kembali ke pelajaran</a>' in text
-
-
-@pytest.mark.parametrize("version", [0, 10**6, 10**30])
-def test_a_check_of_nothing_is_not_there(client, home, version):
-    assert client.get(f"/kuis/cek/{version}/").status_code == 404
-
-
-def test_only_current_wordings_can_be_checked(client, home, checked):
-    old = checked.current
-    checked.stem = "<p>Baru.</p>"
-    checked.save_revision().publish()
-    assert client.get(reverse("quizzes:check", args=[old.pk])).status_code == 404
-    checked.refresh_from_db()
-    assert check(client, checked).status_code == 200
-    checked.unpublish()
-    assert check(client, checked).status_code == 404
-
-
-def test_a_check_never_gives_the_key_of_a_test(client, home, checked):
-    page = quiz_page(home, checked, purpose="test")
-    assert check(client, checked).status_code == 404
-    page.unpublish()
-    assert check(client, checked).status_code == 200
-    quiz_page(home, checked, purpose="practice")
-    assert check(client, checked).status_code == 200
