@@ -157,10 +157,10 @@ def site_sources() -> list[Path]:
 def messages() -> None:
     """Compile the catalogues when one is newer than its compiled form."""
     catalogues = ROOT / "literasi" / "locale"
-    if any(map(is_stale, catalogues.glob("*/LC_MESSAGES/django.po"))):
+    if any(map(is_stale, catalogues.glob("*/LC_MESSAGES/*.po"))):
         say("Compiling the messages")
         pybabel = [VENV_PYTHON, "-m", "babel.messages.frontend", "--quiet", "compile"]
-        run(*pybabel, "--domain", "django", "--directory", catalogues)
+        run(*pybabel, "--domain", "django djangojs", "--directory", catalogues)
 
 
 def is_stale(source: Path) -> bool:
@@ -168,7 +168,12 @@ def is_stale(source: Path) -> bool:
     return not compiled.exists() or compiled.stat().st_mtime < source.stat().st_mtime
 
 
-TASKS = {"env-dev": lambda: env("requirements-dev.txt"), "site": site}
+def env_dev() -> None:
+    env("requirements-dev.txt")
+    messages()
+
+
+TASKS = {"env-dev": env_dev, "site": site}
 
 if __name__ == "__main__":
     main(sys.argv[1])

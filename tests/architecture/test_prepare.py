@@ -103,3 +103,15 @@ def test_python_keeps_what_it_has_compiled(tmp_path):
         check=True,
     )
     assert shown.stdout == "[]\n"
+
+
+@pytest.mark.parametrize("task", ["env-dev", "site"])
+def test_every_catalogue_is_compiled_before_anything_runs(prepare, monkeypatch, tmp_path, task):
+    """A fresh clone holds no compiled catalogue, and without one English is Indonesian."""
+    ran = []
+    monkeypatch.setattr(prepare, "DATA", tmp_path)
+    monkeypatch.setattr(prepare, "env", lambda *name: None)
+    monkeypatch.setattr(prepare, "is_stale", lambda source: source.name == "djangojs.po")
+    monkeypatch.setattr(prepare, "run", lambda *command: ran.append(" ".join(map(str, command))))
+    prepare.main(task)
+    assert "compile --domain django djangojs" in ran[0]
