@@ -36,9 +36,12 @@ def course_at(page: Page) -> Course | None:
 
     Kept until the next publication, for everybody: it must not be changed.
     """
+    return publication.remember(f"course:{page.pk}", lambda: _look_up(page))
+
+
+def _look_up(page: Page) -> Course | None:
     here = Q(page_id=page.pk) | Q(activities__page_id=page.pk)
-    courses = Course.objects.filter(here, current__isnull=False).select_related("current")
-    return publication.remember(f"course:{page.pk}", courses.first)
+    return Course.objects.filter(here, current__isnull=False).select_related("current").first()
 
 
 def blockers(learner: Learner | None, release: CourseRelease, target: str) -> list[dict]:

@@ -8,8 +8,9 @@ from quizzes.models import QuestionVersion, Quiz
 
 def quiz(**key) -> Quiz | None:
     """Return the quiz with this ``uuid`` or ``pk``, with its page and current release."""
-    found = Quiz.objects.with_page().filter(**key)
-    return publication.remember(("quiz", *key.items()), found.first)
+    return publication.remember(
+        ("quiz", *key.items()), lambda: Quiz.objects.with_page().filter(**key).first()
+    )
 
 
 def versions(wanted: Iterable[int]) -> dict[int, QuestionVersion]:
