@@ -30,7 +30,7 @@ def questions_for_list():
 
 def topics_for_list():
     """Return the topics with how many published questions each can give."""
-    live = Question.objects.filter(live=True, topics=OuterRef("pk")).order_by()
+    live = Question.objects.askable().filter(topics=OuterRef("pk")).order_by()
     counted = live.values("topics").annotate(questions=Count("pk")).values("questions")
     return Topic.objects.annotate(questions_live=Coalesce(Subquery(counted), 0))
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from literasi.core import publication
-from quizzes.models import QuestionVersion, Quiz
+from quizzes.models import QuestionVersion, Quiz, QuizRelease
+from quizzes.rules import Draw
 
 
 def quiz(**key) -> Quiz | None:
@@ -13,8 +14,14 @@ def quiz(**key) -> Quiz | None:
     )
 
 
+def lines(release: QuizRelease) -> list[Draw]:
+    """Return what a release draws from."""
+    return publication.remember(("release", release.pk), release.as_rules)
+
+
 def versions(wanted: Iterable[int]) -> dict[int, QuestionVersion]:
     """Return at least the ``wanted`` versions of questions, by primary key."""
+    # This one does change: it only ever gains what it lacked.
     known = publication.remember("question-versions", dict)
     if missing := set(wanted) - known.keys():
         known.update(QuestionVersion.objects.in_bulk(missing))

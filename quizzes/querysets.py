@@ -4,6 +4,12 @@ from django.db import models
 from django.db.models import F
 
 
+class QuestionQuerySet(models.QuerySet):
+    def askable(self):
+        """What a quiz that is published now may ask."""
+        return self.filter(live=True, current__isnull=False)
+
+
 class VersionQuerySet(models.QuerySet):
     def current(self):
         """The newest wording of every question that is published now."""

@@ -1,5 +1,7 @@
 """What every page of the site has in common, and the few facts shared by all of them."""
 
+from datetime import date, timedelta
+
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -104,6 +106,17 @@ class ActivityMixin(models.Model):
         abstract = True
 
 
+class ContactQuerySet(models.QuerySet):
+    def stale(self):
+        """Those that nobody has looked at for so long that they may be wrong by now."""
+        return self.filter(checked_on__lt=fresh_since())
+
+
+def fresh_since() -> date:
+    """Return the first day on which a contact must have been checked to count as right."""
+    return timezone.localdate() - timedelta(days=settings.LITERASI_CONTACT_FRESH_DAYS)
+
+
 class Contact(models.Model):
     """A public contact, kept once and reused, with the day it was last seen to be right."""
 
@@ -127,6 +140,8 @@ class Contact(models.Model):
     in_footer = models.BooleanField(_("tampil di kaki halaman"), default=False)
     sort_order = models.PositiveSmallIntegerField(_("urutan"), default=0)
 
+    objects = ContactQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("kontak")
         verbose_name_plural = pgettext_lazy("plural", "kontak")
@@ -138,8 +153,7 @@ class Contact(models.Model):
     @property
     def is_stale(self):
         """Whether nobody has looked for so long that it may be wrong by now."""
-        age = timezone.localdate() - self.checked_on
-        return age.days > settings.LITERASI_CONTACT_FRESH_DAYS
+        return self.checked_on < fresh_since()
 
 
 @register_setting(icon="site")

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from operator import attrgetter
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -52,10 +51,8 @@ def waiting(user, today: date) -> list[Count]:
         url = reverse("wagtailsnippets_quizzes_question:list") + "?ordering=review_due"
         counts.append(Count(_("soal perlu ditinjau"), overdue, url))
     if user.has_perm("core.change_contact"):
-        fresh_since = today - timedelta(days=settings.LITERASI_CONTACT_FRESH_DAYS)
-        stale = Contact.objects.filter(checked_on__lt=fresh_since).count()
         url = reverse("wagtailsnippets_core_contact:list")
-        counts.append(Count(_("kontak perlu diperiksa"), stale, url))
+        counts.append(Count(_("kontak perlu diperiksa"), Contact.objects.stale().count(), url))
     if user.has_perm("agencies.change_membership"):
         asked = Membership.objects.waiting().count()
         url = reverse("wagtailsnippets_agencies_membership:list") + "?state=waiting"

@@ -72,7 +72,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "literasi.users.middleware.VisitorCookieMiddleware",
-    "literasi.users.middleware.StaffSecondFactorMiddleware",
+    "literasi.users.middleware.AdminEntryMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 

@@ -44,8 +44,8 @@ DATABASES = {"default": database(DATABASE_URL or SQLITE_URL)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # "default" holds login rate limits, so every worker must see the same one.
-# "local" holds rendered pieces and outlines, which each worker may keep for itself; the
-# "visitor" caches hold whole pages, those with a query string apart (core/visitor_cache.py).
+# "local" holds what never changes, which each worker may keep for itself; the "visitor"
+# caches hold whole pages, those with a query string apart (core/visitor_cache.py).
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",

@@ -34,7 +34,7 @@ class VisitorCookieMiddleware:
         return response
 
 
-class StaffSecondFactorMiddleware:
+class AdminEntryMiddleware:
     """Keep out of the admin who has no place there; and staff, until they have a second factor.
 
     The second only where the site demands it.

@@ -25,7 +25,7 @@ from quizzes.fields import QuestionBodyField
 from quizzes.freezing import freeze, refuse_undescribed
 from quizzes.kinds.registry import KINDS
 from quizzes.presenting import alone
-from quizzes.querysets import VersionQuerySet
+from quizzes.querysets import QuestionQuerySet, VersionQuerySet
 from quizzes.wording import first_words
 
 
@@ -100,6 +100,8 @@ class Question(
         on_delete=models.SET_NULL,
         related_name="+",
     )
+
+    objects = QuestionQuerySet.as_manager()
 
     search_fields = [
         index.SearchField("stem"),

@@ -134,7 +134,7 @@ class QuizItem(Orderable):
 
     def _refuse_empty_promise(self):
         """A draw must not ask more than its topic holds."""
-        held = Question.objects.filter(live=True, topics=self.topic_id).count()
+        held = Question.objects.askable().filter(topics=self.topic_id).count()
         if self.count > held:
             message = _("Topik ini baru berisi %(held)s soal terbit. Kurangi, atau tambah soalnya.")
             raise ValidationError({"count": message % {"held": held}})

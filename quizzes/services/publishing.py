@@ -86,7 +86,7 @@ def _identity(page: QuizPage) -> Quiz:
 def _lines(page: QuizPage) -> list[rules.Draw]:
     """Return what each line may ask; a question that is not published is asked by nobody."""
     items = QuizItem.objects.filter(page=page).order_by("sort_order", "pk")
-    live = Question.objects.filter(live=True, current__isnull=False).order_by("pk")
+    live = Question.objects.askable().order_by("pk")
     rows = live.filter(_asked_by(items)).values_list("pk", "topics", "current").distinct()
     named, drawn = {}, defaultdict(list)
     for question, topic, version in rows:

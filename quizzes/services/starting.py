@@ -3,14 +3,13 @@
 import secrets
 from datetime import datetime
 
-from django.core.cache import caches
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from literasi.users.models import Learner
-from quizzes import rules
+from quizzes import known, rules
 from quizzes.kinds.registry import KINDS
-from quizzes.models import Attempt, AttemptItem, Quiz, QuizRelease
+from quizzes.models import Attempt, AttemptItem, QuestionVersion, Quiz, QuizRelease
 from quizzes.services.closing import submit_attempt
 from quizzes.standing import standing
 
@@ -68,36 +67,23 @@ def _open(learner: Learner, quiz: Quiz, number: int, now: datetime) -> Attempt:
 
 
 def _items(attempt: Attempt, release: QuizRelease) -> list[AttemptItem]:
-    lines, asked = _plan(release)
-    settings = release.settings
+    lines, settings = known.lines(release), release.settings
     drawn = rules.draw(lines, seed=attempt.seed, shuffle=settings["shuffle_questions"])
+    versions = known.versions(drawn)
     return [
         AttemptItem(
             attempt=attempt,
             slot=slot,
-            version_id=version,
-            option_order=_order(attempt, slot, asked[version], settings["shuffle_options"]),
+            version_id=pk,
+            option_order=_order(attempt, slot, versions[pk], settings["shuffle_options"]),
         )
-        for slot, version in enumerate(drawn, start=1)
+        for slot, pk in enumerate(drawn, start=1)
     ]
 
 
-def _order(attempt: Attempt, slot: int, asked: tuple[str, list[str]], shuffle: bool) -> list[str]:
-    kind, options = asked
-    mixed = shuffle and not KINDS[kind].fixed_order
-    return rules.option_order(options, seed=attempt.seed, slot=slot, shuffle=mixed)
-
-
-def _plan(release: QuizRelease) -> tuple[list[rules.Draw], dict[int, tuple[str, list[str]]]]:
-    """Return what a release draws from, and each version's kind and options.
-
-    A release never changes, so each worker reads it once.
-    """
-    key = f"release:{release.pk}:{release.content_hash}"
-    return caches["local"].get_or_set(key, lambda: _read_plan(release), None)
-
-
-def _read_plan(release: QuizRelease):
-    rows = release.questions.values_list("version", "version__kind", "version__body")
-    asked = {pk: (kind, KINDS[kind].options(body)) for pk, kind, body in rows}
-    return release.as_rules(), asked
+def _order(attempt: Attempt, slot: int, version: QuestionVersion, shuffle: bool) -> list[str]:
+    kind = KINDS[version.kind]
+    mixed = shuffle and not kind.fixed_order
+    return rules.option_order(
+        kind.options(version.body), seed=attempt.seed, slot=slot, shuffle=mixed
+    )

@@ -6,11 +6,24 @@ import pytest
 
 from quizzes.signals import attempt_graded
 from tests.factories.quizzes import attempt_at, question, quiz_page
+from tests.factories.users import AdministratorFactory
 from tests.hearing import heard
 
 NOON = datetime.datetime(2026, 11, 23, 5, 0, tzinfo=datetime.UTC)  # 12.00 WIB
 MINUTE = datetime.timedelta(minutes=1)
 HOUR = datetime.timedelta(hours=1)
+
+
+def stored(item):
+    """Return the answer to a question of an attempt as the database has it, and its number."""
+    item.refresh_from_db()
+    return item.response, item.seq
+
+
+@pytest.fixture
+def editor(client, home):
+    client.force_login(AdministratorFactory())
+    return client
 
 
 @pytest.fixture

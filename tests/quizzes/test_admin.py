@@ -17,19 +17,10 @@ from tests.factories.quizzes import (
     question,
     quiz_page,
 )
-from tests.factories.users import AdministratorFactory
 
 pytestmark = pytest.mark.django_db
 
-LIST = "wagtailsnippets_quizzes_question:list"
 ADD = "wagtailsnippets_quizzes_question:add"
-EDIT = "wagtailsnippets_quizzes_question:edit"
-
-
-@pytest.fixture
-def editor(client, home):
-    client.force_login(AdministratorFactory())
-    return client
 
 
 def option(text, correct=False, feedback="Sebab begitu."):

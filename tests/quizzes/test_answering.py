@@ -16,14 +16,9 @@ from tests.factories.quizzes import (
     items_of,
     right,
 )
-from tests.quizzes.conftest import HOUR, NOON
+from tests.quizzes.conftest import HOUR, NOON, stored
 
 pytestmark = pytest.mark.django_db
-
-
-def stored(item):
-    item.refresh_from_db()
-    return item.response, item.seq
 
 
 def test_an_answer_is_kept(attempt):

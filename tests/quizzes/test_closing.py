@@ -21,14 +21,9 @@ from tests.factories.quizzes import (
     right,
 )
 from tests.factories.users import LearnerFactory
-from tests.quizzes.conftest import HOUR, MINUTE, NOON
+from tests.quizzes.conftest import HOUR, MINUTE, NOON, stored
 
 pytestmark = pytest.mark.django_db
-
-
-def stored(item):
-    item.refresh_from_db()
-    return item.response, item.seq
 
 
 # --- Grading --------------------------------------------------------------------------
