@@ -20,6 +20,16 @@ from literasi.badges.forms import ReissueForm, RevokeForm
 from literasi.badges.models import Award
 
 
+def possible_actions(award: Award) -> dict[str, bool]:
+    """Return, by the name of its permission, whether each thing can be done to this award."""
+    status = rules.Status(award.status)
+    replaced, held = award.successor is not None, award.learner.has_account
+    return {
+        "revoke": rules.can_revoke(status),
+        "reissue": rules.can_reissue(status, replaced, held),
+    }
+
+
 class AwardInspectView(InspectView):
     """All that is known of an award, and what may be done to it."""
 
@@ -46,14 +56,8 @@ class AwardInspectView(InspectView):
 
     def actions(self):
         """Return buttons for what may be done to this award by this person."""
-        award = self.object
-        status = rules.Status(award.status)
-        replaced, held = award.successor is not None, award.learner.has_account
-        possible = {
-            "revoke": rules.can_revoke(status),
-            "reissue": rules.can_reissue(status, replaced, held),
-        }
-        return [self._button(name) for name, may in possible.items() if may and self._may(name)]
+        possible = possible_actions(self.object).items()
+        return [self._button(name) for name, can in possible if can and self._may(name)]
 
     def _may(self, action):
         return self.user_has_permission(action)
@@ -77,7 +81,7 @@ class AwardActionView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormVie
     template_name = "badges/admin/award_action.html"
     inspect_url_name = index_url_name = None
     header_icon = "warning"
-    explanation = question = done = ""
+    explanation = question = done = too_late = ""
 
     @cached_property
     def award(self):
@@ -101,12 +105,20 @@ class AwardActionView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormVie
     def get_context_data(self, **kwargs):
         return super().get_context_data(award=self.award, **kwargs)
 
+    def get(self, request, *args, **kwargs):
+        if not possible_actions(self.award)[self.permission_required]:
+            return self.refuse(self.too_late)
+        return super().get(request, *args, **kwargs)
+
+    def refuse(self, why):
+        messages.warning(self.request, why)
+        return HttpResponseRedirect(self.get_success_url())
+
     def form_valid(self, form):
         try:
             target = self.act(form.cleaned_data)
         except services.AwardRefused as refusal:
-            messages.warning(self.request, str(refusal))
-            return HttpResponseRedirect(self.get_success_url())
+            return self.refuse(str(refusal))
         messages.success(self.request, self.done % {"number": target.number})
         return HttpResponseRedirect(reverse(self.inspect_url_name, args=[target.pk]))
 
@@ -121,6 +133,7 @@ class RevokeView(AwardActionView):
     )
     question = _("Cabut penghargaan ini")
     done = _("Penghargaan %(number)s dicabut.")
+    too_late = services.NOT_REVOCABLE
     form_class = RevokeForm
 
     def act(self, data):
@@ -136,6 +149,7 @@ class ReissueView(AwardActionView):
     )
     question = _("Terbitkan ulang")
     done = _("Penghargaan diterbitkan ulang dengan nomor %(number)s.")
+    too_late = services.NOT_REISSUABLE
     form_class = ReissueForm
 
     def act(self, data):

@@ -102,7 +102,7 @@ def _spaced(canvas, title, y, width) -> None:
 
 def _draw_holder(canvas, facts) -> None:
     _centred(canvas, ["diberikan kepada"], HEIGHT - 187, REGULAR, 11, "ink-soft")
-    size, lines = pdf.fit(facts["name"], BOLD, (27, 24, 21, 18, 16, 14, 12), INNER, 2)
+    size, lines = pdf.fit(facts["name"], BOLD, (27, 24, 21, 18, 16, 14, 12, 10, 9), INNER, 2)
     top = HEIGHT - 220 if len(lines) == 1 else HEIGHT - 210
     _centred(canvas, pdf.cut(lines, 3), top, BOLD, size, "ink")
     canvas.setStrokeColor(colour("lamp"))

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.log_actions import log
 
 from courses.models import Course, Enrolment
@@ -29,6 +29,9 @@ from literasi.badges.signals import badge_awarded
 from literasi.badges.snapshots import issuer, printed_name, snapshot
 from literasi.badges.tasks import tell_holder
 from literasi.users.models import Learner, User
+
+NOT_REVOCABLE = gettext_lazy("Penghargaan ini sudah dicabut atau sudah diganti.")
+NOT_REISSUABLE = gettext_lazy("Penghargaan ini sudah diganti, atau akun pemegangnya sudah dihapus.")
 
 
 class AwardRefused(Exception):
@@ -160,7 +163,7 @@ def revoke(*, award: Award, by: User, reason: str) -> Award:
     changes = {"revoked_at": timezone.now(), "revoked_by": by, "revoke_reason": reason}
     active = Award.objects.filter(pk=award.pk, stored_status=Award.Status.ACTIVE)
     if not active.update(stored_status=Award.Status.REVOKED, **changes):
-        raise AwardRefused(_("Penghargaan ini sudah dicabut atau sudah diganti."))
+        raise AwardRefused(NOT_REVOCABLE)
     award.refresh_from_db()
     log(instance=award, action="badges.revoke", user=by, data={"reason": reason})
     return award
@@ -197,7 +200,7 @@ def _check_reissue(award: Award) -> None:
     replaced = Award.objects.filter(supersedes=award).exists()
     status = rules.Status(award.status)
     if not rules.can_reissue(status, replaced, award.learner.has_account):
-        raise AwardRefused(_("Penghargaan ini sudah diganti, atau akun pemegangnya sudah dihapus."))
+        raise AwardRefused(NOT_REISSUABLE)
 
 
 @transaction.atomic

@@ -139,6 +139,14 @@ def test_what_cannot_be_done_is_not_offered(admin, award):
     assert reverse("awards:reissue", args=[award.pk]) not in page
 
 
+@pytest.mark.parametrize("action", ["revoke", "reissue"])
+def test_a_page_kept_open_too_long_says_so_before_asking(admin, award, action):
+    services.reissue(award=award, by=None)
+    late = admin.get(reverse(f"awards:{action}", args=[award.pk]), follow=True)
+    assert "sudah diganti" in late.content.decode()
+    assert late.redirect_chain == [(reverse("awards:inspect", args=[award.pk]), 302)]
+
+
 def test_an_unknown_award_is_not_found(admin):
     for action in ("inspect", "revoke", "reissue"):
         assert admin.get(reverse(f"awards:{action}", args=[99])).status_code == 404

@@ -26,7 +26,7 @@ def test_the_holder_sees_and_shares_it(holder, award):
     assert "https://wa.me/?text=" in page
     assert "https://www.linkedin.com/profile/add?" in page
     assert f'href="/lencana/{award.uuid}/sertifikat.pdf"' in page
-    assert f"PDF, {sharing.certificate_size(award)} KB" in page
+    assert f"PDF, {sharing.certificate_size(award)}&nbsp;KB" in page
     assert f'src="/v/{award.code}/qr.svg"' in page
     assert f'href="/v/{award.code}/"' in page
 
