@@ -71,6 +71,13 @@ class AccountAdapter(DefaultAccountAdapter):
             key=credentials.get("email", "").lower(),
         )
 
+    def get_login_stages(self):
+        theirs, ours = "allauth.mfa.stages", "literasi.users.second_factor"
+        return [
+            stage.replace(theirs, ours) if stage.endswith(".AuthenticateStage") else stage
+            for stage in super().get_login_stages()
+        ]
+
     def send_mail(self, template_prefix, email, context):
         """Write the mail now, in the reader's language, and send it outside the request."""
         site = get_current_site(self.request)

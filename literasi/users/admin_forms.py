@@ -7,6 +7,7 @@ from wagtail.admin.forms.account import NameEmailForm
 from wagtail.users import forms as wagtail_forms
 
 from literasi.users.models import User
+from literasi.users.second_factor import has_second_factor, reset_second_factor
 from literasi.users.services import refresh_staff
 
 FIELDS = ["email", "full_name", "is_superuser", "groups"]
@@ -42,6 +43,28 @@ class UserCreationForm(OneName, wagtail_forms.UserCreationForm):
 
 
 class UserEditForm(OneName, wagtail_forms.UserEditForm):
+    """Wagtail's, and a way in for who lost the phone that shows the codes."""
+
+    reset_second_factor = forms.BooleanField(
+        label=_("Matikan verifikasi dua langkah"),
+        help_text=_(
+            "Untuk yang kehilangan ponsel dan kode pemulihannya. Pastikan dahulu bahwa yang "
+            "meminta memang orangnya. Ia memasangnya lagi saat masuk ke dasbor."
+        ),
+        required=False,
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not has_second_factor(self.instance):
+            del self.fields["reset_second_factor"]
+
+    def save(self, commit=True):
+        user = super().save(commit)
+        if commit and self.cleaned_data.get("reset_second_factor"):
+            reset_second_factor(user=user)
+        return user
+
     class Meta(wagtail_forms.UserEditForm.Meta):
         fields = [*FIELDS, "is_active"]
         widgets = WIDGETS

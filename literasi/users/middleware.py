@@ -1,8 +1,6 @@
 """Gives a new visitor's device its key, and asks staff for their second factor."""
 
 from allauth.account.models import EmailAddress
-from allauth.mfa.models import Authenticator
-from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.http import JsonResponse
 from django.shortcuts import render
@@ -12,11 +10,11 @@ from django.utils.translation import gettext as _
 
 from literasi.core.language import public_language
 from literasi.users import visitors
+from literasi.users.second_factor import has_second_factor
 
 ADMIN = "/admin/"
 # Whoever lacks a second factor must still be able to leave.
 OPEN = ("/admin/login/", "/admin/logout/")
-SECOND_FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 
 
 class VisitorCookieMiddleware:
@@ -63,7 +61,7 @@ def is_at_the_admin(request) -> bool:
 def must_enrol(request) -> bool:
     """Return whether the site demands a second factor that this member of staff lacks."""
     demanded = settings.LITERASI_REQUIRE_STAFF_MFA
-    return demanded and not is_mfa_enabled(request.user, SECOND_FACTORS)
+    return demanded and not has_second_factor(request.user)
 
 
 def turn_away(request):

@@ -2,8 +2,11 @@
 
 import pytest
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.contrib.auth.models import Group
 from django.urls import reverse
+from wagtail.models import ModelLogEntry
 from wagtail.users.models import UserProfile
 
 from literasi.users.groups import EDITORS
@@ -109,6 +112,21 @@ def test_a_changed_address_signs_in_and_the_old_one_no_longer(admin, client, use
     client.logout()
     assert log_in(client, "rina@contoh.id").status_code == 200
     assert log_in(client, "baru@contoh.id").status_code == 302
+
+
+def test_a_lost_phone_locks_nobody_out(admin, client, user, administrator):
+    edit = reverse("wagtailusers_users:edit", args=[user.pk])
+    assert "reset_second_factor" not in admin.get(edit).text
+    TOTP.activate(user, generate_totp_secret())
+    assert "reset_second_factor" in admin.get(edit).text
+    form = {"email": user.email, "full_name": user.full_name, "is_active": "on"}
+    admin.post(edit, form)
+    assert Authenticator.objects.filter(user=user).exists()
+    admin.post(edit, form | {"reset_second_factor": "on"})
+    assert not Authenticator.objects.filter(user=user).exists()
+    entry = ModelLogEntry.objects.get(action="users.reset_second_factor")
+    assert (entry.user, entry.object_id) == (administrator, str(user.pk))
+    assert "dua langkah" in admin.get(reverse("wagtailusers_users:history", args=[user.pk])).text
 
 
 def test_deleting_a_person_keeps_what_was_learnt(admin, user):

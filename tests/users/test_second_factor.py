@@ -112,6 +112,15 @@ def test_guessing_codes_is_stopped(client, user, secret):
     assert not is_signed_in(client)
 
 
+def test_a_second_factor_taken_away_halfway_lets_one_sign_in_anew(client, home, user, secret):
+    log_in(client, user.email)
+    Authenticator.objects.all().delete()
+    page = client.get(reverse("mfa_authenticate"), follow=True)
+    assert page.redirect_chain == [(reverse("account_login"), 302)]
+    log_in(client, user.email)
+    assert is_signed_in(client)
+
+
 def test_the_code_page_without_a_password_leads_to_signing_in(client, home):
     assert client.get(reverse("mfa_authenticate")).url == reverse("account_login")
 
