@@ -92,7 +92,7 @@ class AwardViewSet(ModelViewSet):
     list_per_page = 50
     list_display = [
         "number",
-        Column("name", label=_("Nama"), accessor="name"),
+        Column("name", label=_("Nama"), accessor="name", classname="any-length"),
         "badge",
         "agency",
         Column("status", label=_("Status"), accessor="status.label"),

@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "literasi.users.middleware.VisitorCookieMiddleware",
     "literasi.users.middleware.AdminEntryMiddleware",
+    "literasi.core.errors.MethodNotAllowedMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 

@@ -18,9 +18,9 @@ NEEDED = {
     "LITERASI_BASE_URL": (LITERASI_BASE_URL, "the site's address, https://..."),
     "EMAIL_HOST": (EMAIL_HOST, "the mail server that sends password resets"),
 }
-for name, (value, meaning) in NEEDED.items():
-    if not value:
-        raise ImproperlyConfigured(f"Set {name}: {meaning}. See docs/deployment.md.")
+missing = [f"{name}: {meaning}" for name, (value, meaning) in NEEDED.items() if not value]
+if missing:
+    raise ImproperlyConfigured(f"Set {'; '.join(missing)}. See docs/deployment.md.")
 if len(SECRET_KEY) < 50:
     raise ImproperlyConfigured("SECRET_KEY is too short: use at least 50 random characters.")
 

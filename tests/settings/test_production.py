@@ -43,6 +43,12 @@ def test_a_missing_secret_is_named(name, change):
     assert f"Set {name}:" in done.stderr.splitlines()[-1]
 
 
+def test_all_that_is_missing_is_named_at_once():
+    done = python(*SHOW, DJANGO_SETTINGS_MODULE=COMPLETE["DJANGO_SETTINGS_MODULE"])
+    said = done.stderr.splitlines()[-1]
+    assert all(f"{name}: " in said for name in COMPLETE if name != "DJANGO_SETTINGS_MODULE")
+
+
 def test_a_short_secret_key_is_refused():
     done = python(*SHOW, **COMPLETE | {"SECRET_KEY": "short"})
     assert done.returncode != 0
