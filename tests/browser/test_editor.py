@@ -187,7 +187,7 @@ def test_publishing_waits_for_the_draft_that_is_being_saved(editor):
     editor.page.evaluate("() => new Promise(requestAnimationFrame)")
     assert True not in sent
     editor.page.evaluate(TELL, "success")
-    editor.person.sees("dan dipublikasi")
+    editor.person.sees("dan sudah terbit")
     editor.person.go("/artikel/")
     expect(editor.page.locator("main").get_by_role("link", name=name)).to_have_count(1)
 

@@ -1,8 +1,12 @@
 """Publishing a course freezes it; every edit that shows makes a release, and no other."""
 
+from datetime import timedelta
+
 import pytest
+from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from courses.models import Activity, Course, CourseRelease
 from courses.services import release_course
@@ -221,3 +225,20 @@ def statements(page):
 def test_releasing_costs_the_same_for_many_lessons(home):
     few, many = course_page(home, lessons=3), course_page(home, lessons=30)
     assert statements(few) == statements(many) <= 12
+
+
+# --- Publishing at a set time ---------------------------------------------------------
+
+
+def test_a_course_is_released_when_its_time_has_come(home, client, monkeypatch):
+    page = course_page(home, lessons=1, title="Cek", slug="cek")
+    lesson = lessons_of(page)[0]
+    lesson.title, lesson.go_live_at = "Judul baru", timezone.now() + timedelta(hours=1)
+    publish(lesson)
+    call_command("publish_scheduled")
+    assert "Judul baru" not in titles(page)
+    later = timezone.now() + timedelta(hours=2)
+    monkeypatch.setattr("django.utils.timezone.now", lambda: later)
+    call_command("publish_scheduled")
+    assert "Judul baru" in titles(page)
+    assert "Judul baru" in client.get("/kursus/cek/").text
