@@ -8,7 +8,7 @@ from functools import cached_property
 from django.db.models import QuerySet
 from wagtail.models import Page
 
-from courses import outline, rules
+from courses import hot, outline, rules
 from courses.access import course_at, done_in
 from courses.models import ActivityCompletion, Course, Enrolment
 from literasi.users.models import Learner
@@ -71,7 +71,7 @@ def _read(learner: Learner | None, page: Page) -> Reading | None:
 def _newest_enrolment(learner, course):
     if learner is None or not learner.has_account:
         return None
-    return Enrolment.objects.filter(learner=learner, course=course).newest_first().first()
+    return hot.enrolments_in.first(learner=learner.pk, course=course.pk)
 
 
 def readings_of(request, courses: QuerySet) -> list[Reading]:

@@ -6,8 +6,8 @@ from django.dispatch import receiver
 from wagtail.models import Page
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
-from courses import services
-from courses.models import Activity, CoursePage, LessonPage, ModulePage
+from courses import hot, services
+from courses.models import CoursePage, LessonPage, ModulePage
 from literasi.users.signals import learner_merged
 from quizzes.models import QuizPage
 from quizzes.signals import attempt_graded, quiz_released
@@ -63,8 +63,7 @@ def complete_when_passed(sender, attempt, **kwargs):
     """A quiz is completed by passing it; practice and test alike."""
     if not attempt.passed or attempt.quiz.page_id is None:
         return
-    activity = Activity.objects.filter(page_id=attempt.quiz.page_id).first()
-    if activity:
+    if activity := hot.activity_at.first(page=attempt.quiz.page_id):
         services.complete_activity(
             learner=attempt.learner, activity=activity, percent=attempt.percent
         )

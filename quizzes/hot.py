@@ -1,4 +1,4 @@
-"""The statements of an attempt's busiest moments, written by hand.
+"""The statements of an attempt's busiest moments: reads that are prepared, writes by hand.
 
 An attempt runs them dozens of times, and building them anew each time costs the ORM ten times
 what running them costs the database. tests/quizzes/test_hot.py holds them to the models.
@@ -9,25 +9,13 @@ from datetime import datetime
 from decimal import Decimal
 from uuid import UUID
 
-from django.db import connection
+from django.db import connection, models
 
-from literasi.core.rows import Columns, one, ready
+from literasi.core.prepared import NUMBER, prepared, ready
 from literasi.users.models import Learner
 from quizzes import known
 from quizzes.kinds.base import Response
 from quizzes.models import Attempt, AttemptItem
-
-ATTEMPT, ITEM = Columns(Attempt, "a"), Columns(AttemptItem, "i")
-
-OWN_ATTEMPT = f"""
-    SELECT {ATTEMPT.sql} FROM quizzes_attempt a WHERE a.uuid = %s AND a.learner_id = %s
-"""  # noqa: S608  (made of names of our own models)
-
-ITEMS = f"""
-    SELECT {ITEM.sql} FROM quizzes_attemptitem i
-    WHERE i.attempt_id = %s {{some}}
-    ORDER BY i.slot {{lock}}
-"""  # noqa: S608  (as above)
 
 # The guard of what rules.receive decided: nothing has changed since. A hand-in holds the rows
 # of all questions and gives each a score, so one that came in between shows in the row itself.
@@ -37,18 +25,45 @@ WRITE_ANSWER = """
     WHERE id = %s AND seq = %s AND score IS NULL
 """
 
+WRITE_LOCKED = """
+    UPDATE quizzes_attemptitem SET response = %s, seq = %s, saved_at = %s WHERE id = %s
+"""
+
 WRITE_SCORES = """
     UPDATE quizzes_attemptitem SET score = CASE id {cases} END WHERE attempt_id = %s
 """
 
 
+@prepared(uuid=models.UUIDField(), learner=NUMBER)
+def attempt_of(uuid, learner):
+    return Attempt.objects.filter(uuid=uuid, learner=learner)
+
+
+@prepared(learner=NUMBER, quiz=NUMBER)
+def attempts_at(learner, quiz):
+    return Attempt.objects.filter(learner=learner, quiz=quiz).order_by("-number")
+
+
+@prepared(attempt=NUMBER)
+def questions_of(attempt):
+    return AttemptItem.objects.filter(attempt=attempt).order_by("slot")
+
+
+@prepared(attempt=NUMBER)
+def locked_questions_of(attempt):
+    return questions_of.make(attempt).select_for_update()
+
+
+@prepared(attempt=NUMBER, slot=NUMBER)
+def question_of(attempt, slot):
+    return AttemptItem.objects.filter(attempt=attempt, slot=slot)
+
+
 def own_attempt(learner: Learner, uuid: UUID) -> Attempt | None:
     """Return the attempt with its quiz and learner, if it is the learner's."""
-    row = one(OWN_ATTEMPT, [ready(Attempt, "uuid", uuid), learner.pk])
-    if row is None:
-        return None
-    attempt = ATTEMPT.instance(row)
-    attempt.quiz, attempt.learner = known.quiz(pk=attempt.quiz_id), learner
+    attempt = attempt_of.first(uuid=uuid, learner=learner.pk)
+    if attempt:
+        attempt.quiz, attempt.learner = known.quiz(pk=attempt.quiz_id), learner
     return attempt
 
 
@@ -57,16 +72,18 @@ def items(attempt: Attempt, slots: Sequence[int] = (), *, lock: bool = False) ->
 
     With ``lock``, answers that are just being written wait until the transaction ends.
     """
-    some = f"AND i.slot IN ({', '.join(['%s'] * len(slots))})" if slots else ""
-    locking = lock and connection.features.has_select_for_update
-    sql = ITEMS.format(some=some, lock="FOR UPDATE" if locking else "")
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [attempt.pk, *slots])
-        found = [ITEM.instance(row) for row in cursor.fetchall()]
+    found = _read(attempt, slots, lock)
     versions = known.versions(item.version_id for item in found)
     for item in found:
         item.version, item.attempt = versions[item.version_id], attempt
     return found
+
+
+def _read(attempt: Attempt, slots: Sequence[int], lock: bool) -> list[AttemptItem]:
+    if len(slots) == 1 and not lock:
+        return question_of.all(attempt=attempt.pk, slot=slots[0])
+    found = (locked_questions_of if lock else questions_of).all(attempt=attempt.pk)
+    return [item for item in found if not slots or item.slot in slots]
 
 
 def write_answer(item: AttemptItem, response: Response, seq: int, now: datetime) -> bool:
@@ -81,6 +98,14 @@ def write_answer(item: AttemptItem, response: Response, seq: int, now: datetime)
     with connection.cursor() as cursor:
         cursor.execute(WRITE_ANSWER, values)
         return cursor.rowcount == 1
+
+
+def write_answers(items: Sequence[AttemptItem]) -> None:
+    """Write the answers in questions that are locked."""
+    names = ("response", "seq", "saved_at", "id")
+    rows = [[ready(AttemptItem, name, getattr(item, name)) for name in names] for item in items]
+    with connection.cursor() as cursor:
+        cursor.executemany(WRITE_LOCKED, rows)
 
 
 def write_scores(attempt: Attempt, scores: dict[int, Decimal]) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from literasi.users.models import Learner
-from quizzes import access, rules
+from quizzes import access, hot, rules
 from quizzes.models import Attempt, Quiz
 
 SHOWN = 10
@@ -75,10 +75,7 @@ def standing(
 
 
 def _attempts(quiz: Quiz, learner: Learner | None) -> Sequence[Attempt]:
-    if learner is None:
-        return ()
-    mine = Attempt.objects.filter(quiz=quiz, learner=learner)
-    return mine.order_by("-number")
+    return hot.attempts_at.all(learner=learner.pk, quiz=quiz.pk) if learner else ()
 
 
 def _permission(quiz, learner, attempts, now) -> rules.Permission:

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from courses import rules
+from courses import access, hot, rules
 from courses.models import Activity, ActivityCompletion, Course, Enrolment
 from courses.signals import course_completed
 from literasi.agencies.services import agency_of
@@ -78,19 +78,17 @@ def judge(learner: Learner, course_id: int) -> Enrolment | None:
     completions at the same moment the later one counts the earlier. A completed enrolment
     is left as it is. Returns None when there is no enrolment.
     """
-    mine = Enrolment.objects.filter(learner=learner, course_id=course_id).newest_first()
-    enrolment = mine.select_for_update().first()
+    enrolment = hot.locked_enrolments_in.first(learner=learner.pk, course=course_id)
     if enrolment is None or enrolment.is_completed:
         return enrolment
     enrolment.learner = learner
-    enrolment.course = Course.objects.select_related("current").get(pk=course_id)
+    enrolment.course = hot.with_release.first(pk=course_id)
     _write(enrolment, _progress(enrolment))
     return enrolment
 
 
 def _progress(enrolment: Enrolment) -> rules.Progress:
-    done = ActivityCompletion.objects.filter(learner=enrolment.learner)
-    done = done.of_course(enrolment.course_id).activity_ids()
+    done = access.done_in(enrolment.learner, enrolment.course_id)
     return rules.progress(enrolment.course.current.as_rules(), done)
 
 

@@ -85,7 +85,8 @@ def _submit(
     result = rules.grade(list(scores.values()), pass_mark=attempt.pass_mark)
     if not _close(attempt, {**_outcome(result, attempt, now), **fields}):
         return False
-    AttemptItem.objects.bulk_update(changed, ["response", "seq", "saved_at"])
+    if changed:
+        hot.write_answers(changed)
     hot.write_scores(attempt, {pk: decimal(score) for pk, score in scores.items()})
     attempt_graded.send(sender=Attempt, attempt=attempt)
     return True

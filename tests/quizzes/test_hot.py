@@ -1,4 +1,4 @@
-"""The hand-written statements read and write what the models do."""
+"""The statements of an attempt, prepared and by hand, read and write what the models do."""
 
 from decimal import Decimal
 
@@ -63,6 +63,15 @@ def test_any_response_is_written_as_it_is(attempt, response):
     assert AttemptItem.objects.filter(pk=item.pk, response__isnull=True).exists() is (
         response is None
     )
+
+
+def test_answers_to_locked_questions_are_written_each_to_its_own(attempt):
+    first, _second, third = hot.items(attempt)
+    first.response, first.seq, first.saved_at = ["ü"], 4, NOON
+    third.response, third.seq, third.saved_at = None, 5, NOON
+    hot.write_answers([first, third])
+    written = attempt.items.order_by("slot").values_list("response", "seq", "saved_at")
+    assert list(written) == [(["ü"], 4, NOON), (None, 0, None), (None, 5, NOON)]
 
 
 @pytest.mark.parametrize("meanwhile", [{"seq": 1}, {"score": 0}])
