@@ -6,7 +6,7 @@ from literasi.core.prepared import NUMBER, prepared
 
 @prepared(page=NUMBER)
 def activity_at(page):
-    return Activity.objects.filter(page=page)
+    return Activity.objects.filter(page=page).select_related("course")
 
 
 @prepared(learner=NUMBER, course=NUMBER)

@@ -34,12 +34,14 @@ def enrol(*, learner: Learner, course: Course) -> Enrolment:
 
 
 def _open(learner: Learner, course: Course) -> Enrolment:
-    Enrolment.objects.get_or_create(
+    first = Enrolment(
         learner=learner,
         course=course,
         cycle=1,
-        defaults={"release_id": course.current_id, "agency": agency_of(learner)},
+        release_id=course.current_id,
+        agency=agency_of(learner),
     )
+    Enrolment.objects.bulk_create([first], ignore_conflicts=True)
     return judge(learner, course.pk)
 
 

@@ -4,16 +4,21 @@ from django.db import transaction
 from django.utils import timezone
 
 from literasi.agencies.models import Agency, Membership
+from literasi.core.prepared import NUMBER, prepared
 from literasi.users.models import Learner, User
+
+
+@prepared(user=NUMBER)
+def agencies_of(user):
+    confirmed = Membership.objects.confirmed().filter(user=user)
+    return Agency.objects.filter(memberships__in=confirmed)
 
 
 def agency_of(learner: Learner) -> Agency | None:
     """Return the agency a learner belongs to by a confirmed membership; at most one query."""
     if learner.user_id is None:
         return None
-    return Agency.objects.filter(
-        memberships__in=Membership.objects.confirmed().filter(user_id=learner.user_id)
-    ).first()
+    return agencies_of.first(user=learner.user_id)
 
 
 def current_membership(user: User) -> Membership | None:

@@ -5,6 +5,7 @@ Many learners do each step together, so that the step's own CPU can be read.
 
 import gzip
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
@@ -89,10 +90,15 @@ class Taker:
         return post(self.path + "simpan/", self.session, fields, "application/json")
 
 
-def take(server: Server, plan: dict, sessions: list[str]) -> dict[str, Step]:
+def take(
+    server: Server, plan: dict, sessions: list[str], after_step: Callable[[], None] = int
+) -> dict[str, Step]:
     """Let every session's learner take one whole attempt; return what each step cost."""
-    takers = [Taker(session) for session in sessions]
-    return {step: _step(server, plan, takers, step) for step in STEPS}
+    takers, steps = [Taker(session) for session in sessions], {}
+    for step in STEPS:
+        steps[step] = _step(server, plan, takers, step)
+        after_step()
+    return steps
 
 
 def _step(server: Server, plan: dict, takers: list[Taker], step: str) -> Step:

@@ -1,5 +1,6 @@
 """Measures one engine: pages as visitor and learner, whole attempts, statements."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import cycle
 from statistics import median
@@ -15,10 +16,11 @@ SECONDS = 2.0
 TAKERS = 24
 
 BARE_VIEW, BARE_PAGE = "Bare Django view", "Bare Wagtail page"
+BARE_PATH = "/artikel/"
 # Name, whose server, key of the plan or path, signed in. What is compared stands together: a
 # machine's speed changes from minute to minute.
 PAGES = (
-    (BARE_PAGE, "bare", "/artikel/", False),
+    (BARE_PAGE, "bare", BARE_PATH, False),
     ("Course, learner", "site", "course", True),
     ("Lesson, learner", "site", "lesson", True),
     ("Quiz page, learner", "site", "quiz", True),
@@ -51,7 +53,8 @@ class Row:
 class Findings:
     """An engine's results: pages and steps of an attempt by name; CPU in milliseconds.
 
-    ``attempt_worth``: a whole attempt's CPU in bare pages of the same round.
+    ``attempt_worth``: a whole attempt's CPU in bare pages that were asked for between its
+    steps, so that both met the machine at the same speed.
     """
 
     pages: dict[str, Row]
@@ -71,12 +74,11 @@ def measure(plan: dict, site: dict[str, str], bare: dict[str, str]) -> Findings:
         rounds = [one_round(plan, servers, number) for number in range(ROUNDS)]
     pages = {name: _page_row(name, rounds, counted[name]) for name, *_ in PAGES}
     steps = {
-        step: _step_row([steps[step] for _pages, steps in rounds], counted_steps[step])
+        step: _step_row([steps[step] for _pages, steps, _worth in rounds], counted_steps[step])
         for step in attempts.STEPS
     }
-    spent = median(_attempt_cpu(steps) for _pages, steps in rounds) * 1000
-    worth = median(_attempt_cpu(steps) / pages[BARE_PAGE].cpu_each for pages, steps in rounds)
-    return Findings(pages, steps, spent, worth)
+    spent = median(_attempt_cpu(steps) for _pages, steps, _worth in rounds) * 1000
+    return Findings(pages, steps, spent, median(worth for *_, worth in rounds))
 
 
 def _attempt_cpu(steps: dict[str, attempts.Step]) -> float:
@@ -130,16 +132,42 @@ class Sample:
 def one_round(plan: dict, servers: dict[str, Server], number: int):
     """Let new learners take the quiz, then ask for every page in turn."""
     takers = plan["sessions"][number * TAKERS : (number + 1) * TAKERS]
-    steps = attempts.take(servers["site"], plan, takers)
+    bare = Tally(servers["bare"], [get(BARE_PATH)])
+    steps = attempts.take(servers["site"], plan, takers, after_step=bare.add)
     pages = {
         name: _sample(servers[whose], requests(plan, where, signed_in))
         for name, whose, where, signed_in in PAGES
     }
-    return pages, steps
+    return pages, steps, _attempt_cpu(steps) / bare.cpu_each
+
+
+@dataclass(slots=True)
+class Tally:
+    """What one page costs, asked for a moment at a time."""
+
+    server: Server
+    wanted: list[bytes]
+    cpu: float = 0
+    answers: int = 0
+
+    def add(self) -> None:
+        before = self.server.cpu()
+        outcome = play(self.server.port, _scripts(self.wanted), SECONDS / 4)
+        attempts.refuse_failures("page", outcome.answers)
+        self.cpu += self.server.cpu() - before
+        self.answers += len(outcome.answers)
+
+    @property
+    def cpu_each(self) -> float:
+        return self.cpu / self.answers
+
+
+def _scripts(wanted: list[bytes]) -> list[Iterator[bytes]]:
+    return [cycle(wanted[number:] + wanted[:number]) for number in range(CLIENTS)]
 
 
 def _sample(server: Server, wanted: list[bytes]) -> Sample:
-    scripts = [cycle(wanted[number:] + wanted[:number]) for number in range(CLIENTS)]
+    scripts = _scripts(wanted)
     play(server.port, scripts, SECONDS / 4)
     before = server.cpu()
     loaded = play(server.port, scripts, SECONDS)
@@ -150,7 +178,7 @@ def _sample(server: Server, wanted: list[bytes]) -> Sample:
 
 
 def _page_row(name: str, rounds: list, statements: int) -> Row:
-    samples = [pages[name] for pages, _steps in rounds]
+    samples = [pages[name] for pages, *_ in rounds]
     return Row(
         per_second=median(sample.loaded.per_second for sample in samples),
         p50=median(sample.alone.milliseconds(0.5) for sample in samples),
@@ -164,7 +192,7 @@ def _page_row(name: str, rounds: list, statements: int) -> Row:
 
 def _share(name: str, other: str, rounds: list) -> float:
     return median(
-        pages[name].loaded.per_second / pages[other].loaded.per_second for pages, _steps in rounds
+        pages[name].loaded.per_second / pages[other].loaded.per_second for pages, *_ in rounds
     )
 
 
