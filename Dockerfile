@@ -19,7 +19,7 @@ COPY --from=packages /venv /venv
 COPY . .
 # Messages and static files are part of the image. Settings refuse to load without values, so
 # these stand in while collecting; nothing of them stays.
-RUN pybabel compile --directory literasi/locale --domain django \
+RUN pybabel compile --directory literasi/locale --domain "django djangojs" \
     && SECRET_KEY=only-while-building-the-image-never-used-to-sign-anything \
        DATABASE_URL=sqlite:///:memory: \
        LITERASI_ALLOWED_HOSTS=localhost \

@@ -47,7 +47,7 @@ def _last_active(reading: Reading) -> float:
 def _attempts(learner: Learner):
     """Return the latest attempts, with what a line about each shows, in one query."""
     latest = Attempt.objects.filter(learner=learner).order_by("-started_at")
-    return latest.select_related("quiz", "release")[:ATTEMPTS_SHOWN]
+    return latest.select_related("quiz__activity__course", "release")[:ATTEMPTS_SHOWN]
 
 
 def _awards(learner: Learner) -> dict:

@@ -90,3 +90,10 @@ def test_every_message_is_translated():
 
 def strings(message) -> tuple[str, ...]:
     return message.string if isinstance(message.string, tuple) else (message.string,)
+
+
+@pytest.mark.parametrize("name", ["Dockerfile", "docs/deployment.md"])
+def test_an_installation_compiles_every_catalogue(name):
+    domains = {path.stem for path in (ROOT / "literasi" / "locale").rglob("*.po")}
+    [said] = re.findall(r'pybabel compile .*--domain "(.+?)"', (ROOT / name).read_text())
+    assert set(said.split()) == domains

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from django.urls import reverse
 
-from courses.models import Course, CourseRelease, Enrolment
+from courses.models import Activity, Course, CourseRelease, Enrolment
 from courses.services import complete_activity, enrol
 from literasi.badges.models import Award, Badge
 from quizzes.models import Attempt, Quiz, QuizRelease
@@ -130,6 +130,16 @@ def test_attempts_say_their_number_and_result(as_account, account, quiz, home):
     assert "Percobaan ke-2 dari 3" in html
     assert "Belum lulus, nilai 40" in html
     assert "Lulus, nilai 80" in html
+
+
+def test_an_attempt_names_the_course_of_its_quiz(as_account, account, quiz, course):
+    attempt(account, quiz)
+    assert "attempt-list__course" not in text(as_account)
+    identity = course_of(course)
+    Activity.objects.create(course=identity, quiz=quiz, kind="quiz", title=quiz.title)
+    assert f'<span class="meta attempt-list__course" lang="id">{identity.title}<' in text(
+        as_account
+    )
 
 
 def test_nothing_of_others_is_shown(as_account, course, quiz):
