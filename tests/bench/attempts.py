@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 
 import brotli
 
-from tests.bench.load import Answer, Outcome, play
+from tests.bench.load import Answer, Client, Outcome, close, run
 from tests.bench.requests import get, post
 from tests.bench.servers import Server
 
@@ -95,18 +95,23 @@ def take(
 ) -> dict[str, Step]:
     """Let every session's learner take one whole attempt; return what each step cost."""
     takers, steps = [Taker(session) for session in sessions], {}
+    clients = [Client(number, server.port, iter(())) for number in range(CLIENTS)]
     for step in STEPS:
-        steps[step] = _step(server, plan, takers, step)
+        steps[step] = _step(server, plan, takers, clients, step)
         after_step()
+    close(clients)
     return steps
 
 
-def _step(server: Server, plan: dict, takers: list[Taker], step: str) -> Step:
+def _step(
+    server: Server, plan: dict, takers: list[Taker], clients: list[Client], step: str
+) -> Step:
     before, outcomes = server.cpu(), []
     for first in range(0, len(takers), CLIENTS):
         group = takers[first : first + CLIENTS]
-        scripts = [iter(taker.requests(step, plan["start"])) for taker in group]
-        outcome = play(server.port, scripts)
+        for taker, client in zip(group, clients, strict=False):
+            client.script = iter(taker.requests(step, plan["start"]))
+        outcome = run(clients[: len(group)])
         refuse_failures(step, outcome.answers)
         for answer in outcome.answers:
             group[answer.client].learn(step, answer, plan["right"])

@@ -114,6 +114,19 @@ def content_length(head: bytes) -> int:
 def play(port: int, scripts: list[Iterator[bytes]], seconds: float | None = None) -> Outcome:
     """Run one client per script, side by side, to the scripts' ends or for ``seconds``."""
     clients = [Client(number, port, script) for number, script in enumerate(scripts)]
+    try:
+        return run(clients, seconds)
+    finally:
+        close(clients)
+
+
+def close(clients: list[Client]) -> None:
+    for client in clients:
+        client.sock.close()
+
+
+def run(clients: list[Client], seconds: float | None = None) -> Outcome:
+    """Let connected clients go through their scripts; their connections stay open."""
     began = time.perf_counter()
     answers: list[Answer] = []
     with selectors.DefaultSelector() as selector:
@@ -129,7 +142,4 @@ def play(port: int, scripts: list[Iterator[bytes]], seconds: float | None = None
                     selector.unregister(key.fileobj)
                     if not is_over and client.send_next():
                         selector.register(client.sock, selectors.EVENT_READ, client)
-    took = time.perf_counter() - began
-    for client in clients:
-        client.sock.close()
-    return Outcome(took, answers)
+    return Outcome(time.perf_counter() - began, answers)

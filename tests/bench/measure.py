@@ -54,13 +54,15 @@ class Findings:
     """An engine's results: pages and steps of an attempt by name; CPU in milliseconds.
 
     ``attempt_worth``: a whole attempt's CPU in bare pages that were asked for between its
-    steps, so that both met the machine at the same speed.
+    steps, so that both met the machine at the same speed; ``worth_without_page``: the same
+    without fetching the attempt's page.
     """
 
     pages: dict[str, Row]
     steps: dict[str, Row]
     attempt_cpu: float
     attempt_worth: float
+    worth_without_page: float
 
 
 def measure(plan: dict, site: dict[str, str], bare: dict[str, str]) -> Findings:
@@ -71,19 +73,22 @@ def measure(plan: dict, site: dict[str, str], bare: dict[str, str]) -> Findings:
         serving("tests.bench.bare_settings", bare) as bare_server,
     ):
         servers = {"site": site_server, "bare": bare_server}
+        attempts.take(site_server, plan, plan["sessions"][ROUNDS * TAKERS : -2])  # to get warm
         rounds = [one_round(plan, servers, number) for number in range(ROUNDS)]
     pages = {name: _page_row(name, rounds, counted[name]) for name, *_ in PAGES}
     steps = {
-        step: _step_row([steps[step] for _pages, steps, _worth in rounds], counted_steps[step])
+        step: _step_row([steps[step] for _pages, steps, _bare in rounds], counted_steps[step])
         for step in attempts.STEPS
     }
-    spent = median(_attempt_cpu(steps) for _pages, steps, _worth in rounds) * 1000
-    return Findings(pages, steps, spent, median(worth for *_, worth in rounds))
+    spent = median(_attempt_cpu(steps) for _pages, steps, _bare in rounds) * 1000
+    worth = median(_attempt_cpu(steps) / bare for _pages, steps, bare in rounds)
+    less = median(_attempt_cpu(steps, but="page") / bare for _pages, steps, bare in rounds)
+    return Findings(pages, steps, spent, worth, less)
 
 
-def _attempt_cpu(steps: dict[str, attempts.Step]) -> float:
-    """Return the seconds of CPU that one learner's whole attempt took."""
-    return sum(step.cpu for step in steps.values()) / TAKERS
+def _attempt_cpu(steps: dict[str, attempts.Step], but: str = "") -> float:
+    """Return the seconds of CPU that one learner's whole attempt took, but for one step."""
+    return sum(step.cpu for name, step in steps.items() if name != but) / TAKERS
 
 
 def count(plan: dict, site: dict, bare: dict) -> tuple[dict[str, int], dict[str, int]]:
@@ -138,7 +143,7 @@ def one_round(plan: dict, servers: dict[str, Server], number: int):
         name: _sample(servers[whose], requests(plan, where, signed_in))
         for name, whose, where, signed_in in PAGES
     }
-    return pages, steps, _attempt_cpu(steps) / bare.cpu_each
+    return pages, steps, bare.cpu_each
 
 
 @dataclass(slots=True)
