@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from quizzes.kinds.base import Body, Response
+from quizzes.kinds.base import Body, Response, script_of
 from quizzes.kinds.registry import KINDS
 from quizzes.rules import EVERYTHING, Review
 
@@ -18,9 +18,10 @@ class Asked:
     """One question on a page.
 
     ``key`` starts the ids of its elements, ``field`` names its inputs, ``shown`` is what its
-    kind's ``template`` takes. ``version`` is the key of the question's version, None in a
-    preview. ``seq`` is for the answers of this page, ``kept`` that of the answer on the
-    server. ``verdict`` and ``feedback`` are empty unless they may be told.
+    kind's ``template`` takes, ``script`` the module that helps answering, if any. ``version``
+    is the key of the question's version, None in a preview. ``seq`` is for the answers of this
+    page, ``kept`` that of the answer on the server. ``verdict`` and ``feedback`` are empty
+    unless they may be told.
     """
 
     key: str
@@ -38,6 +39,7 @@ class Asked:
     tone: str = ""
     feedback: str = ""
     reviewing: bool = False
+    script: str = ""
 
 
 def ask_all(items: Sequence, *, review: Review | None = None, seq: int = 0) -> list[Asked]:
@@ -69,6 +71,7 @@ def ask(item, title: str, *, review: Review | None, seq: int) -> Asked:
         tone=tone,
         feedback=body["feedback"] if review and review.feedback else "",
         reviewing=review is not None,
+        script="" if review else script_of(kind),
     )
 
 
@@ -112,7 +115,13 @@ def alone(
         answered=response is not None,
         feedback=body["feedback"] if review else "",
         reviewing=reviewing,
+        script="" if reviewing else script_of(kind),
     )
+
+
+def scripts(questions: Sequence[Asked]) -> list[str]:
+    """Return the modules that questions to be answered ask for, each once."""
+    return sorted({asked.script for asked in questions if asked.script})
 
 
 def unanswered(items: Sequence) -> list[int]:

@@ -49,9 +49,11 @@ def attempt(request, uuid):
         return redirect("quizzes:review", uuid)
     items = hot.items(taken)
     seq = max(int(now.timestamp() * 1000), 1 + max(item.seq for item in items))
+    asked = presenting.ask_all(items, seq=seq)
     context = {
         "attempt": taken,
-        "asked": presenting.ask_all(items, seq=seq),
+        "asked": asked,
+        "scripts": presenting.scripts(asked),
         "answered": len(items) - len(presenting.unanswered(items)),
         "now": now,
     }

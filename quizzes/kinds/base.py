@@ -22,6 +22,8 @@ class Kind(Protocol):
     answering and afterwards. It takes ``question``, a ``presenting.Asked``: inputs are named
     ``question.field``, ids start with ``question.key``, and ``question.shown`` is what
     ``present`` returned. ``fixed_order`` keeps the options where the editor put them.
+
+    A kind may also have a ``script``, see ``script_of``.
     """
 
     name: str
@@ -41,6 +43,9 @@ class Kind(Protocol):
     def clean_response(self, body: Body, values: Sequence[str]) -> Response:
         """Turn what a browser sent into a response. Never raises: rubbish is no answer."""
 
+    def solution(self, body: Body) -> list[str]:
+        """Return what a browser sends when everything is answered right: it scores 1."""
+
     def score(self, body: Body, response: Response) -> Fraction:
         """Grade a response, from 0 to 1."""
 
@@ -48,3 +53,13 @@ class Kind(Protocol):
         self, body: Body, order: Sequence[str], response: Response, review: Review | None
     ) -> dict[str, Any]:
         """Return what the template draws. Without ``review`` it must not give the key away."""
+
+
+def script_of(kind: Kind) -> str:
+    """Return the ES module, among the static files, that a kind's template gains by; or "".
+
+    It is loaded once on pages that ask a question of the kind, after answers kept on the
+    device were put back. Without it the template must work as well.
+    """
+    script: str = getattr(kind, "script", "")
+    return script

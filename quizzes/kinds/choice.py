@@ -124,6 +124,9 @@ class ChoiceKind:
     def right(self, body: Body) -> list[str]:
         return [option["id"] for option in body["options"] if option["correct"]]
 
+    def solution(self, body: Body) -> list[str]:
+        return self.right(body)
+
     def present(
         self, body: Body, order: Sequence[str], response: Any, review: Review | None
     ) -> dict[str, Any]:

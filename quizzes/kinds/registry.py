@@ -1,7 +1,13 @@
 """The question kinds there are. A new kind is one file, one template and one line here."""
 
 from quizzes.kinds.base import Kind
+from quizzes.kinds.first_hour import FirstHour
+from quizzes.kinds.gaps import Gaps
+from quizzes.kinds.matching import Matching
 from quizzes.kinds.multiple_choice import MultipleChoice
+from quizzes.kinds.numeric import Numeric
+from quizzes.kinds.ordering import Ordering
+from quizzes.kinds.short_text import ShortText
 from quizzes.kinds.single_choice import SingleChoice
 from quizzes.kinds.true_false import TrueFalse
 
@@ -11,6 +17,12 @@ KINDS: dict[str, Kind] = {
         SingleChoice(),
         MultipleChoice(),
         TrueFalse(),
+        ShortText(),
+        Numeric(),
+        Gaps(),
+        Matching(),
+        Ordering(),
+        FirstHour(),
     )
 }
 

@@ -11,7 +11,15 @@ from literasi.settings import base, environment
 
 ROOT = settings.BASE_DIR
 DOCS = ROOT / "docs"
-RULES = ["quizzes/rules.py", "courses/rules.py", "literasi/badges/rules.py"]
+RULES = [
+    "quizzes/rules.py",
+    "quizzes/scoring.py",
+    "quizzes/spelling.py",
+    "quizzes/numerals.py",
+    "quizzes/gapped.py",
+    "courses/rules.py",
+    "literasi/badges/rules.py",
+]
 LINK = re.compile(r"\]\((?!https?://|mailto:|#)([^)#\s]+)")
 PAGES = [ROOT / "README.md", *DOCS.rglob("*.md")]
 

@@ -1,11 +1,15 @@
 """What the browser tests need besides the demo. Made with the site's own models and signals."""
 
+import json
+
 from django.contrib.auth.models import Group
 
 from courses.models import CatalogPage, Course, CoursePage, LessonPage, ModulePage
 from literasi.badges.models import Badge
 from literasi.users.models import User
 from quizzes.models import Question, QuizItem, QuizPage
+from tests.factories.kinds import SAMPLES
+from tests.factories.quizzes import OPTIONS
 
 PASSWORD = "sandi-untuk-uji-peramban"
 ADMINISTRATOR = "pengelola@uji.example"
@@ -34,6 +38,8 @@ def load_short_course() -> None:
         add(module, LessonPage(title=f"Pelajaran singkat {number}", slug=f"pelajaran-{number}"))
     add(module, quiz("Latihan singkat", "latihan", required=False))
     add(module, quiz("Latihan berwaktu", "berwaktu", required=False, time_limit=30))
+    for name in SAMPLES.keys() - OPTIONS.keys():
+        add(module, quiz_of_kind(name))
     add(course, quiz("Uji singkat", "uji", purpose="test", opens_last=True))
     course.save_revision().publish()
     badge = Badge.objects.create(
@@ -52,6 +58,17 @@ def add(parent, page) -> None:
 def quiz(title: str, slug: str, **settings) -> QuizPage:
     page = QuizPage(title=title, slug=slug, **settings)
     page.items = [QuizItem(question=question(f"{title}: soal {n}")) for n in (1, 2)]
+    return page
+
+
+def quiz_of_kind(name: str) -> QuizPage:
+    """A practice quiz that asks the sample of one kind, at ``name`` with hyphens."""
+    page = QuizPage(title=f"Latihan {name}", slug=name.replace("_", "-"), required=False)
+    row = Question(stem="<p>Apa yang Anda ingat?</p>")
+    row.body = json.dumps([{"type": name, "value": SAMPLES[name].raw}])
+    row.save()
+    row.save_revision().publish()
+    page.items = [QuizItem(question=row)]
     return page
 
 

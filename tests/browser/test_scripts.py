@@ -120,7 +120,7 @@ def test_check_answers_in_place_and_may_be_answered_again(check):
 
 def test_check_without_an_answer_says_what_to_do(check):
     check.get_by_role("button", name="Periksa jawaban").click()
-    expect(check.get_by_role("alert")).to_have_text(re.compile("Pilih dahulu jawaban Anda"))
+    expect(check.get_by_role("alert")).to_have_text(re.compile("Jawab dahulu soalnya"))
     expect(check.get_by_role("alert")).to_be_focused()
     choices(check).first.check()
     check.get_by_role("button", name="Periksa jawaban").click()

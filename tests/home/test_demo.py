@@ -13,6 +13,7 @@ from literasi.core.models import Contact
 from literasi.home.demo import files
 from literasi.home.demo.people import DEBUG_PASSWORD
 from literasi.users.models import User
+from quizzes.kinds.registry import KINDS
 from quizzes.models import Question, QuizPage
 
 TEXT_OF = {"text", "callout", "steps", "checklist", "table", "copy_text", "legal_note", "quote"}
@@ -62,6 +63,19 @@ def test_every_page_answers_to_everybody(demo, client):
         for page in pages.specific():
             response = client.get(page.get_url(), follow=True)
             assert response.status_code == 200, (reader, page.get_url())
+
+
+@pytest.mark.parametrize(
+    "table",
+    [q for table in files.read_all("courses/*/questions-*.toml") for q in table["question"]],
+    ids=lambda q: q["key"],
+)
+def test_a_question_is_fit_to_be_published(table):
+    """Loading does not ask what the editor asks."""
+    kind = KINDS[table["kind"]]
+    block = kind.edit_block()
+    body = kind.freeze(block.clean(block.to_python(table["value"])))
+    assert kind.score(body, kind.clean_response(body, kind.solution(body))) == 1
 
 
 @pytest.mark.parametrize(

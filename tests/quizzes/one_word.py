@@ -1,22 +1,22 @@
-"""A fourth kind of question, living only in the tests: a short answer, typed."""
+"""A fourth kind of question, living only in the tests: one word, typed."""
 
 from fractions import Fraction
 
 from wagtail import blocks
 
 
-class ShortTextBlock(blocks.StructBlock):
+class OneWordBlock(blocks.StructBlock):
     answer = blocks.CharBlock(label="Jawaban")
 
 
-class ShortText:
-    name = "short_text"
-    label = "Isian singkat"
-    template = "quizzes_tests/short_text.html"
+class OneWord:
+    name = "one_word"
+    label = "Satu kata"
+    template = "quizzes_tests/one_word.html"
     fixed_order = True
 
     def edit_block(self):
-        return ShortTextBlock()
+        return OneWordBlock()
 
     def freeze(self, value):
         return {"answer": value["answer"]}
@@ -26,6 +26,9 @@ class ShortText:
 
     def clean_response(self, body, values):
         return next((value.strip()[:100] for value in values if value.strip()), None)
+
+    def solution(self, body):
+        return [body["answer"]]
 
     def score(self, body, response):
         return Fraction(int((response or "").casefold() == body["answer"].casefold()))

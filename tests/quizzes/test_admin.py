@@ -5,6 +5,7 @@ import json
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from wagtail.blocks import ListBlock
 from wagtail.images.models import Image
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
@@ -86,8 +87,10 @@ def test_the_form_of_a_new_question_complains_of_nothing():
     assert Question._meta.get_field("body").stream_block.meta.min_num is None
     for kind in KINDS.values():
         block = kind.edit_block()
-        least = block.child_blocks["options"].meta.min_num
-        assert len(block.get_default()["options"]) >= least
+        started = block.get_default()
+        lists = [name for name, child in block.child_blocks.items() if isinstance(child, ListBlock)]
+        for name in lists:
+            assert len(started[name]) >= (block.child_blocks[name].meta.min_num or 0)
 
 
 def test_true_or_false_begins_with_its_two_options():

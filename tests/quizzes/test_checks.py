@@ -38,7 +38,7 @@ def test_a_check_tells_at_once_and_records_nothing(client, home, checked):
 @pytest.mark.parametrize("query", [{}, {"answer": "x"}, {"answer": ["\x00", "y"]}])
 def test_a_check_without_an_answer_asks_for_one(client, home, checked, query):
     response = check(client, checked, **query)
-    assert "Pilih dahulu jawaban" in response.text
+    assert "Jawab dahulu soalnya" in response.text
     assert "Umpan balik umum." not in response.text
 
 

@@ -12,7 +12,7 @@ from django.urls import reverse
 from quizzes.kinds.registry import KINDS
 from quizzes.models import Question
 from tests.factories.quizzes import attempt_at, question, quiz_page
-from tests.quizzes.short_text import ShortText
+from tests.quizzes.one_word import OneWord
 
 pytestmark = pytest.mark.django_db
 
@@ -22,7 +22,7 @@ TEMPLATES = str(Path(__file__).parent / "templates")
 @pytest.fixture
 def fourth_kind(monkeypatch, settings):
     """Write the line into the registry, as if it had been there from the start."""
-    kind = ShortText()
+    kind = OneWord()
     monkeypatch.setitem(KINDS, kind.name, kind)
     block = kind.edit_block()
     block.set_name(kind.name)
@@ -36,7 +36,7 @@ def fourth_kind(monkeypatch, settings):
 
 @pytest.fixture
 def typed(fourth_kind):
-    body = json.dumps([{"type": "short_text", "value": {"answer": "Hoaks"}}])
+    body = json.dumps([{"type": "one_word", "value": {"answer": "Hoaks"}}])
     return question(stem="<p>Sebut satu kata.</p>", body=body, feedback="")
 
 

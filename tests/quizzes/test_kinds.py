@@ -1,4 +1,4 @@
-"""The kinds of question: what editors may write, what a browser may send, how it scores."""
+"""The kinds with options: what editors may write, what a browser may send, how it scores."""
 
 from fractions import Fraction
 
@@ -26,7 +26,7 @@ def ids(body, correct):
     return [option["id"] for option in body["options"] if option["correct"] is correct]
 
 
-@pytest.mark.parametrize("name", KINDS)
+@pytest.mark.parametrize("name", OPTIONS)
 def test_right_answers_score_one_and_none_scores_nothing(name):
     kind, body = KINDS[name], body_of(name)
     response = kind.clean_response(body, ids(body, True))

@@ -10,6 +10,7 @@ from quizzes.models import Question, Topic
 def load_questions(course: str, pool: str, tables: list[dict]) -> None:
     """Create and publish the questions of one course that do not exist yet.
 
+    A table's ``value`` is what an editor would fill in for its ``kind``, whatever the kind is.
     Test questions also carry the topic ``pool``, from which the final test draws.
     """
     known = set(Question.objects.values_list("uuid", flat=True))
@@ -23,7 +24,7 @@ def _create(identity: uuid.UUID, table: dict, pool: str) -> None:
     question = Question(
         uuid=identity,
         stem=_paragraph(table["stem"]),
-        body=[{"type": table["kind"], "value": {"options": table["options"]}}],
+        body=[{"type": table["kind"], "value": table["value"]}],
         feedback=_paragraph(table["feedback"]),
         difficulty=table["difficulty"],
         source=table["source"],

@@ -46,5 +46,4 @@ def _take(learner: Learner, quiz: Quiz) -> None:
 
 def _right_answer(item: AttemptItem) -> Answer:
     body, kind = item.version.body, KINDS[item.version.kind]
-    right = [option["id"] for option in body["options"] if option["correct"]]
-    return Answer(item, kind.clean_response(body, right), seq=1)
+    return Answer(item, kind.clean_response(body, kind.solution(body)), seq=1)

@@ -13,8 +13,17 @@ const TYPED = "textarea, [type=text], [type=number]";
 
 // Whether an input says something else than the page said when it came.
 function isTouched(input) {
-  if (/radio|checkbox/.test(input.type)) return input.checked !== input.defaultChecked;
-  return "defaultValue" in input && input.value !== input.defaultValue;
+  if (isTicked(input)) return input.checked !== input.defaultChecked;
+  return input.value !== (input.options ? firstChoice(input) : input.defaultValue);
+}
+
+function isTicked(input) {
+  return /radio|checkbox/.test(input.type);
+}
+
+// What a list to choose from said when it came.
+function firstChoice({ options }) {
+  return ([...options].find((option) => option.defaultSelected) ?? options[0])?.value;
 }
 
 class AnswerSync extends HTMLElement {
@@ -52,8 +61,9 @@ class AnswerSync extends HTMLElement {
     return [...question.querySelectorAll(`[name="answer-${question.dataset.slot}"]`)];
   }
 
+  // Of several lines to fill in, an empty one keeps its place.
   values(slot) {
-    return new FormData(this.form).getAll(`answer-${slot}`).filter((value) => value !== "");
+    return new FormData(this.form).getAll(`answer-${slot}`);
   }
 
   // What is being typed is kept with every letter, and sent when the fingers rest.
@@ -86,7 +96,7 @@ class AnswerSync extends HTMLElement {
   }
 
   count() {
-    const done = this.questions.filter(({ dataset }) => this.values(dataset.slot).length).length;
+    const done = this.questions.filter(({ dataset }) => this.values(dataset.slot).some(Boolean)).length;
     const words = this.dataset.count.replace("{n}", done).replace("{total}", this.questions.length);
     this.querySelector("[data-answered]").textContent = words;
   }
@@ -113,9 +123,9 @@ class AnswerSync extends HTMLElement {
   }
 
   fill(question, { seq, values }) {
-    for (const input of this.inputs(question)) {
-      if (/radio|checkbox/.test(input.type)) input.checked = values.includes(input.value);
-      else input.value = values[0] ?? "";
+    for (const [place, input] of this.inputs(question).entries()) {
+      if (isTicked(input)) input.checked = values.includes(input.value);
+      else input.value = values[place] ?? "";
     }
     this.seqInput(question).value = seq;
     this.last = Math.max(this.last, seq);

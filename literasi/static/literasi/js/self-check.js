@@ -36,7 +36,7 @@ class SelfCheck extends HTMLElement {
     if (!this.question || !event.target.closest("[data-again]")) return;
     event.preventDefault();
     this.querySelector("form").replaceWith(this.question);
-    this.question.querySelector("input:not([type=hidden])")?.focus();
+    this.question.querySelector("input:not([type=hidden]), select")?.focus();
     this.question = null;
   }
 }

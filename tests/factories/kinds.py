@@ -1,0 +1,119 @@
+"""One question of every kind, and answers to it: what the contract of kinds is tested with."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from quizzes.kinds.base import Body
+from quizzes.kinds.registry import KINDS
+from tests.factories import placing
+from tests.factories.quizzes import OPTIONS, raw_options
+
+Values = list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A question and what a browser sends to answer it, given its frozen body.
+
+    ``raw``: what an editor fills in. ``perfect``: an answer worth the whole point. ``wrong``:
+    one worth nothing. ``greedy``: everything that can be claimed at once, which must not
+    pay; None where only one thing can be said.
+    """
+
+    raw: dict[str, Any]
+    perfect: Callable[[Body], Values]
+    wrong: Callable[[Body], Values]
+    greedy: Callable[[Body], Values] | None = None
+
+    def body(self, name: str) -> Body:
+        kind = KINDS[name]
+        return kind.freeze(kind.edit_block().to_python(self.raw))
+
+
+def _options(correct: bool) -> Callable[[Body], Values]:
+    return lambda body: [o["id"] for o in body["options"] if o["correct"] is correct]
+
+
+def _choice(name: str, greedy=None) -> Sample:
+    return Sample({"options": raw_options(OPTIONS[name])}, _options(True), _options(False), greedy)
+
+
+def _answer(text: str) -> dict[str, str]:
+    return {"text": text, "feedback": f"Umpan balik: {text}."}
+
+
+SHORT_TEXT = Sample(
+    {
+        "accepted": [_answer("membaca menyamping"), _answer("lateral reading")],
+        "refused": [_answer("membaca cepat")],
+        "slips": "2",
+        "accents": True,
+    },
+    perfect=lambda body: ["Membaca  menyampng"],
+    wrong=lambda body: ["membaca cepat"],
+)
+
+NUMERIC = Sample(
+    {
+        "value": "1.250,5",
+        "feedback": "Umpan balik: tepat.",
+        "tolerance": "0,5",
+        "unit": "laporan",
+        "least": "0",
+        "most": "",
+        "near": "10",
+        "near_feedback": "Umpan balik: hampir.",
+        "known": [{"value": "1,25", "feedback": "Umpan balik: ribuan."}],
+    },
+    perfect=lambda body: ["1251"],
+    wrong=lambda body: ["1,25"],
+)
+
+
+def _gap_options(*words: str) -> Callable[[Body], Values]:
+    return lambda body: [o["id"] for word in words for o in body["options"] if o["text"] == word]
+
+
+GAPS = Sample(
+    {
+        "text": "[[Berhenti]] dulu, lalu [[telusuri|periksa]] sumbernya.\n\nCari [[liputan]] lain.",
+        "pick": True,
+        "distractors": "bagikan\nhapus",
+        "slips": "0",
+        "accents": True,
+        "remarks": [{"gap": 2, "feedback": "Umpan balik: sumber."}],
+    },
+    perfect=_gap_options("Berhenti", "periksa", "liputan"),
+    wrong=_gap_options("bagikan", "hapus", "Berhenti"),
+    greedy=_gap_options("telusuri", "telusuri", "telusuri"),
+)
+
+SAMPLES: dict[str, Sample] = {
+    "single_choice": _choice("single_choice"),
+    "multiple_choice": _choice(
+        "multiple_choice", lambda body: [option["id"] for option in body["options"]]
+    ),
+    "true_false": _choice("true_false"),
+    "short_text": SHORT_TEXT,
+    "numeric": NUMERIC,
+    "gaps": GAPS,
+    "matching": Sample(
+        placing.MATCHING,
+        perfect=KINDS["matching"].solution,
+        wrong=placing.mismatched,
+        greedy=placing.one_for_all,
+    ),
+    "ordering": Sample(
+        placing.ORDERING,
+        perfect=lambda body: placing.in_order(*placing.ids_of(body)),
+        wrong=placing.backwards,
+        greedy=placing.every_place("ordering"),
+    ),
+    "first_hour": Sample(
+        placing.FIRST_HOUR,
+        perfect=lambda body: placing.in_order(*placing.ids_of(body)),
+        wrong=placing.backwards,
+        greedy=placing.every_place("first_hour"),
+    ),
+}

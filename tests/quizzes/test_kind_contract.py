@@ -1,0 +1,103 @@
+"""What every kind of question promises, whatever it asks. A new kind adds a sample."""
+
+import json
+import random
+from fractions import Fraction
+
+import pytest
+from django.template.loader import render_to_string
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizzes import presenting
+from quizzes.kinds.registry import KINDS
+from quizzes.rules import EVERYTHING, Review
+from tests.factories.kinds import SAMPLES
+
+NAMES = sorted(KINDS)
+NO_KEY = Review(correctness=True, feedback=True, key=False)
+SCORE_ONLY = Review(correctness=False, feedback=False, key=False)
+REVIEWS = (None, EVERYTHING, NO_KEY, SCORE_ONLY)
+PASS_MARK = Fraction(70, 100)
+
+
+def asked(name):
+    sample = SAMPLES[name]
+    body = {"stem": "<p>Apa?</p>", "image": None, "image_alt": "", "feedback": ""}
+    return KINDS[name], body | sample.body(name), sample
+
+
+def test_every_kind_has_a_sample():
+    assert set(SAMPLES) == set(KINDS)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_perfect_answer_is_worth_the_point_and_a_wrong_one_nothing(name):
+    kind, body, sample = asked(name)
+    assert kind.score(body, kind.clean_response(body, sample.perfect(body))) == 1
+    assert kind.score(body, kind.clean_response(body, sample.wrong(body))) == 0
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_its_own_solution_is_worth_the_point(name):
+    kind, body, _sample = asked(name)
+    assert kind.score(body, kind.clean_response(body, kind.solution(body))) == 1
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("values", [[], [""], ["", "", ""]])
+def test_nothing_is_no_answer_and_worth_nothing(name, values):
+    kind, body, _sample = asked(name)
+    assert kind.clean_response(body, values) is None
+    assert kind.score(body, None) == 0
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if SAMPLES[name].greedy])
+def test_claiming_everything_does_not_pass(name):
+    kind, body, sample = asked(name)
+    assert kind.score(body, kind.clean_response(body, sample.greedy(body))) < PASS_MARK
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_order_of_the_options_does_not_matter(name):
+    kind, body, sample = asked(name)
+    shuffled = json.loads(json.dumps(body))
+    random.Random(7).shuffle(shuffled.get("options", []))
+    for values in (sample.perfect(body), sample.wrong(body)):
+        expected = kind.score(body, kind.clean_response(body, values))
+        assert kind.score(shuffled, kind.clean_response(shuffled, values)) == expected
+
+
+@given(st.data(), st.sampled_from(NAMES))
+def test_whatever_is_sent_can_be_graded_and_stored(data, name):
+    kind, body, sample = asked(name)
+    known = st.sampled_from([*sample.perfect(body), *sample.wrong(body), *kind.options(body)])
+    values = data.draw(st.lists(known | st.text(max_size=40), max_size=30))
+    response = kind.clean_response(body, values)
+    assert 0 <= kind.score(body, response) <= 1
+    assert json.loads(json.dumps(response)) == response
+    for review in REVIEWS:
+        kind.present(body, kind.options(body), response, review)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_body_can_be_stored(name):
+    _kind, body, _sample = asked(name)
+    assert json.loads(json.dumps(body)) == body
+
+
+def drawn(name, values, *, reviewing):
+    kind, body, _sample = asked(name)
+    response = kind.clean_response(body, values)
+    question = presenting.alone(name, body, response, reviewing=reviewing)
+    return render_to_string(kind.template, {"question": question})
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_it_is_drawn_for_answering_and_for_review(name):
+    _kind, body, sample = asked(name)
+    for values in ([], sample.perfect(body), sample.wrong(body)):
+        answering = drawn(name, values, reviewing=False)
+        assert 'name="answer"' in answering
+        assert 'name="answer"' not in drawn(name, values, reviewing=True)
+        assert " style=" not in answering
