@@ -86,6 +86,17 @@ def test_course_from_start_to_certificate(reader):
     assert {url: lines for url, lines in found.items() if lines} == {}
 
 
+def answer_somehow(question):
+    """Tick, choose or type something, whatever kind of question it is."""
+    ticks = question.get_by_role("radio").or_(question.get_by_role("checkbox"))
+    if ticks.count():
+        ticks.first.check()
+    elif question.get_by_role("combobox").count():
+        question.get_by_role("combobox").first.select_option(index=1)
+    else:
+        question.get_by_role("textbox").first.fill("Kadipaten")
+
+
 def test_attempt_with_every_kind_of_question(reader):
     """Half answered, asked about the gaps, and reviewed: right, partly right, wrong, left out."""
     found = {}
@@ -97,7 +108,7 @@ def test_attempt_with_every_kind_of_question(reader):
     reader.press("Mulai latihan")
     look("begun")
     for question in reader.page.locator(".question").all()[:-1]:
-        question.get_by_role("radio").or_(question.get_by_role("checkbox")).first.check()
+        answer_somehow(question)
     reader.is_told("Tersimpan")
     look("answered")
     reader.press("Kirim jawaban")
