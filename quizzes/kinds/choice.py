@@ -84,9 +84,14 @@ class OptionsBlock(blocks.StructBlock):
         raise NotImplementedError
 
 
+def key_of(text: str) -> str:
+    """Return what two texts have in common when they read the same."""
+    return " ".join(text.split()).casefold()
+
+
 def repeated(texts: list[str]) -> str | None:
     """Return a complaint when two options read the same."""
-    read = {text.strip().casefold() for text in texts}
+    read = {key_of(text) for text in texts}
     return _("Ada dua pilihan yang berbunyi sama.") if len(read) < len(texts) else None
 
 

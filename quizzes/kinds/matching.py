@@ -9,7 +9,7 @@ from wagtail import blocks
 
 from quizzes import scoring
 from quizzes.kinds.base import Body
-from quizzes.kinds.choice import WordedCharBlock, WordedTextBlock, about
+from quizzes.kinds.choice import WordedCharBlock, WordedTextBlock, about, key_of, repeated
 from quizzes.rules import Review
 
 # What is said of a pair in a review, and its tone, by whether it is right.
@@ -18,11 +18,6 @@ VERDICTS = {
     False: {"label": _("Pasangan Anda, belum tepat"), "tone": "off"},
     None: {"label": _("Pasangan Anda"), "tone": "now"},
 }
-
-
-def key_of(text: str) -> str:
-    """Return what two texts have in common when they read the same."""
-    return " ".join(text.split()).casefold()
 
 
 class PairBlock(blocks.StructBlock):
@@ -85,7 +80,7 @@ class MatchingBlock(blocks.StructBlock):
         return cleaned
 
     def problem_of_pairs(self, pairs: list[tuple[str, str]]) -> str | None:
-        if len({key_of(left) for left, _right in pairs}) < len(pairs):
+        if repeated([left for left, _right in pairs]):
             return _("Ada dua butir yang berbunyi sama.")
         if scoring.commonest_share([key_of(right) for _left, right in pairs]) >= (
             scoring.GIVEN_AWAY
@@ -97,10 +92,9 @@ class MatchingBlock(blocks.StructBlock):
         return None
 
     def problem_of_extras(self, pairs: list[tuple[str, str]], extras) -> str | None:
-        keys = [key_of(text) for text in extras]
-        if len(set(keys)) < len(keys):
+        if repeated(extras):
             return _("Ada dua pengecoh yang berbunyi sama.")
-        if {key_of(right) for _left, right in pairs} & set(keys):
+        if {key_of(right) for _left, right in pairs} & {key_of(text) for text in extras}:
             return _("Pengecoh tidak boleh sama dengan salah satu pasangan. Hapus atau ubah.")
         return None
 
