@@ -1,6 +1,7 @@
 """What a question kind must offer. The engine knows kinds only through this protocol."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Protocol
 
@@ -13,6 +14,23 @@ Body = dict[str, Any]
 
 Response = Any
 """A learner's answer as stored: JSON, or None for no answer."""
+
+
+TYPED = "typed:"
+"""How the key begins of something typed that a question does not know; the text follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """One thing that can be chosen in answering a question, for counting who chose what.
+
+    ``key`` tells it apart within its question, ``label`` is what people read of it, and
+    ``right`` is None where it is neither right nor wrong by itself.
+    """
+
+    key: str
+    label: str
+    right: bool | None
 
 
 class Kind(Protocol):
@@ -48,6 +66,16 @@ class Kind(Protocol):
 
     def score(self, body: Body, response: Response) -> Fraction:
         """Grade a response, from 0 to 1."""
+
+    def picks(self, body: Body) -> list[Pick]:
+        """Return all that can be chosen; of what is typed, the answers the author knows."""
+
+    def picked(self, body: Body, response: Response) -> list[str]:
+        """Return the keys of what a stored response chose; of None, nothing.
+
+        Keys that are not among ``picks`` are counted as something else; what was typed is
+        told by ``TYPED`` and the text. Never raises for what ``clean_response`` returned.
+        """
 
     def present(
         self, body: Body, order: Sequence[str], response: Response, review: Review | None

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from quizzes.kinds.base import Body
+from quizzes.kinds.base import Body, Pick
 from quizzes.rules import Review
 
 # What is said of an option in a review, and its tone, by (chosen, correct).
@@ -131,6 +131,12 @@ class ChoiceKind:
 
     def solution(self, body: Body) -> list[str]:
         return self.right(body)
+
+    def picks(self, body: Body) -> list[Pick]:
+        return [Pick(o["id"], o["text"], o["correct"]) for o in body["options"]]
+
+    def picked(self, body: Body, response: Any) -> list[str]:
+        return self.chosen(response)
 
     def present(
         self, body: Body, order: Sequence[str], response: Any, review: Review | None

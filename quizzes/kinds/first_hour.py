@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
+from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from quizzes import scoring
-from quizzes.kinds.base import Body
+from quizzes.kinds.base import Body, Pick
 from quizzes.kinds.choice import WordedCharBlock, WordedTextBlock, about, repeated
 from quizzes.kinds.sequence import UNPLACED, Item, Places, SequenceKind
 from quizzes.rules import Review
@@ -119,6 +120,11 @@ class FirstHourBlock(blocks.StructBlock):
         label = _("Urutkan tindakan, jam pertama")
 
 
+def done(text: str) -> str:
+    """Return what is said of an action that was done though it must not be."""
+    return now("%(item)s: dilakukan") % {"item": text}
+
+
 class FirstHour(SequenceKind):
     """As ordering, with actions that are best left without a place.
 
@@ -150,6 +156,16 @@ class FirstHour(SequenceKind):
 
     def score(self, body: Body, response: Places | None) -> Fraction:
         return scoring.score_actions(self.right(body), self.avoided(body), response or {})
+
+    def picks(self, body: Body) -> list[Pick]:
+        """As for every order; what must not be done is picked by doing it at all."""
+        avoid = [Pick(item["id"], done(item["text"]), False) for item in body["avoid"]]
+        return super().picks(body) + avoid
+
+    def picked(self, body: Body, response: Places | None) -> list[str]:
+        avoided, places = self.avoided(body), response or {}
+        taken = [item for item in avoided if item in places]
+        return super().picked(body, scoring.closed_up(places, avoided)) + taken
 
     def present(
         self, body: Body, order: Sequence[str], response: Places | None, review: Review | None

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from quizzes import gapped, spelling
 from quizzes.gapped import Faulty
 from quizzes.kinds import written
-from quizzes.kinds.base import Body
+from quizzes.kinds.base import TYPED, Body, Pick
 from quizzes.kinds.gap_text import GapsBlock, leeway_of
 from quizzes.rules import Review
 from quizzes.spelling import Leeway
@@ -82,6 +82,27 @@ class Gaps:
 
     def score(self, body: Body, response: list[str] | None) -> Fraction:
         return gapped.score(self.filled(body, response))
+
+    def picks(self, body: Body) -> list[Pick]:
+        """For each gap what it may hold: all that is listed, or else the answers it accepts."""
+        offered = [option["text"] for option in body["options"]]
+        exact = Leeway(0, body["accents"])
+        return [
+            Pick(f"{number}:{place}", f"{number}. {word}", gapped.fits(word, gap["answers"], exact))
+            for number, gap in enumerate(body["gaps"], start=1)
+            for place, word in enumerate(offered or gap["answers"])
+        ]
+
+    def picked(self, body: Body, response: list[str] | None) -> list[str]:
+        given = enumerate(self.words(body, response), start=1)
+        return [self._pick(body, number, word) for number, word in given if word]
+
+    def _pick(self, body: Body, number: int, word: str) -> str:
+        offered = [option["text"] for option in body["options"]]
+        answers = offered or body["gaps"][number - 1]["answers"]
+        leeway = Leeway(0, body["accents"]) if offered else written.leeway_of(body)
+        place = spelling.read(word, answers, leeway)
+        return f"{TYPED}{number}. {word.casefold()}" if place is None else f"{number}:{place}"
 
     def present(
         self, body: Body, order: Sequence[str], response: list[str] | None, review: Review | None

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from quizzes import scoring
-from quizzes.kinds.base import Body
+from quizzes.kinds.base import Body, Pick
 from quizzes.kinds.choice import WordedCharBlock, WordedTextBlock, about, key_of, repeated
 from quizzes.rules import Review
 
@@ -158,6 +158,21 @@ class Matching:
 
     def score(self, body: Body, response: Mapping[str, str] | None) -> Fraction:
         return scoring.score_pairs(self.right(body), response or {})
+
+    def picks(self, body: Body) -> list[Pick]:
+        """Every item on the left with every option."""
+        return [
+            Pick(
+                f"{pair['id']}:{option['id']}",
+                f"{pair['text']} → {option['text']}",
+                option["id"] == pair["match"],
+            )
+            for pair in body["pairs"]
+            for option in body["options"]
+        ]
+
+    def picked(self, body: Body, response: Mapping[str, str] | None) -> list[str]:
+        return [f"{pair}:{option}" for pair, option in (response or {}).items()]
 
     def present(
         self,

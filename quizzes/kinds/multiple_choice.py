@@ -34,7 +34,7 @@ class MultipleChoice(ChoiceKind):
         return [option for option in self.options(body) if option in ticked] or None
 
     def chosen(self, response: list[str] | None) -> list[str]:
-        return response or []
+        return list(response or [])
 
     def score(self, body: Body, response: list[str] | None) -> Fraction:
         return rules.score_many(self.right(body), response or [])

@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
+from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
 from quizzes import scoring
-from quizzes.kinds.base import Body
+from quizzes.kinds.base import Body, Pick
 from quizzes.rules import Review
 
 Places = Mapping[str, int]
@@ -18,6 +19,11 @@ UNPLACED = {"label": _("Tidak diberi urutan"), "tone": "wait"}
 SHARED = {"label": _("Urutan ini dipakai lebih dari sekali"), "tone": "off"}
 RIGHT = {"label": _("Tempatnya tepat"), "tone": "good"}
 ELSEWHERE = {"label": _("Belum pada tempatnya"), "tone": "off"}
+
+
+def at(text: str, place: int) -> str:
+    """Return an item and the place it was given, in words."""
+    return now("%(item)s: urutan ke-%(place)s") % {"item": text, "place": place}
 
 
 def unsolved(order: Sequence[str], right: Sequence[str]) -> list[str]:
@@ -66,6 +72,20 @@ class SequenceKind:
 
     def score(self, body: Body, response: Places | None) -> Fraction:
         return scoring.score_order(self.right(body), response or {})
+
+    # --- Counting ---------------------------------------------------------------------
+
+    def picks(self, body: Body) -> list[Pick]:
+        """Every item of the right order at every place; each is right at its own."""
+        items = body["items"]
+        return [
+            Pick(f"{item['id']}:{place}", at(item["text"], place), place == own)
+            for own, item in enumerate(items, start=1)
+            for place in range(1, len(items) + 1)
+        ]
+
+    def picked(self, body: Body, response: Places | None) -> list[str]:
+        return [f"{item}:{place}" for item, place in (response or {}).items()]
 
     # --- Showing ----------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from wagtail import blocks
 
 from quizzes import spelling
 from quizzes.kinds import written
-from quizzes.kinds.base import Body
+from quizzes.kinds.base import TYPED, Body, Pick
 from quizzes.rules import Review
 
 
@@ -98,6 +98,19 @@ class ShortText:
 
     def score(self, body: Body, response: str | None) -> Fraction:
         return Fraction(int(self.meant(body, response) in body["accepted"]))
+
+    def picks(self, body: Body) -> list[Pick]:
+        return [
+            Pick(answer["id"], answer["text"], right)
+            for field, right in (("accepted", True), ("refused", False))
+            for answer in body[field]
+        ]
+
+    def picked(self, body: Body, response: str | None) -> list[str]:
+        if not response:
+            return []
+        meant = self.meant(body, response)
+        return [meant["id"] if meant else TYPED + response.casefold()]
 
     def present(
         self, body: Body, order: Sequence[str], response: str | None, review: Review | None

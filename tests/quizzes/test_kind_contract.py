@@ -81,6 +81,37 @@ def test_whatever_is_sent_can_be_graded_and_stored(data, name):
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_what_a_perfect_answer_picks_is_known_and_right(name):
+    kind, body, sample = asked(name)
+    known = {pick.key: pick for pick in kind.picks(body)}
+    assert len(known) == len(kind.picks(body)), "each thing that can be chosen has its own key"
+    assert all(type(pick.label) is str and pick.label for pick in known.values())
+    for values in (sample.perfect(body), kind.solution(body)):
+        picked = kind.picked(body, kind.clean_response(body, values))
+        assert bool(picked) == bool(known), "what can be picked is picked by who is right"
+        assert all(known[key].right is not False for key in picked)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_wrong_answer_picks_something_else_and_no_answer_nothing(name):
+    kind, body, sample = asked(name)
+    right = {pick.key for pick in kind.picks(body) if pick.right}
+    picked = kind.picked(body, kind.clean_response(body, sample.wrong(body)))
+    assert not right.issuperset(picked) or not picked
+    assert kind.picked(body, None) == []
+
+
+@given(st.data(), st.sampled_from(NAMES))
+def test_whatever_is_sent_its_picks_are_keys_none_twice(data, name):
+    kind, body, sample = asked(name)
+    known = st.sampled_from([*sample.perfect(body), *sample.wrong(body), *kind.options(body)])
+    values = data.draw(st.lists(known | st.text(max_size=40), max_size=30))
+    picked = kind.picked(body, kind.clean_response(body, values))
+    assert all(type(key) is str for key in picked)
+    assert len(picked) == len(set(picked))
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_a_body_can_be_stored(name):
     _kind, body, _sample = asked(name)
     assert json.loads(json.dumps(body)) == body
