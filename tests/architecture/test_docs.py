@@ -17,6 +17,7 @@ RULES = [
     "quizzes/spelling.py",
     "quizzes/numerals.py",
     "quizzes/gapped.py",
+    "quizzes/discernment.py",
     "courses/rules.py",
     "literasi/badges/rules.py",
 ]
