@@ -2,11 +2,13 @@
 
 A form holds, for each question it covers, ``seq-<slot>`` and any number of
 ``answer-<slot>``: a question whose ``seq`` is missing was not on the form, one without
-answers was left or made empty.
+answers was left or made empty. Radio buttons of which a question has several groups are
+named ``answer-<slot>-<part>``, one part for each group; their values say what they are
+about, so they count like the others.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.http import QueryDict
 
@@ -15,6 +17,7 @@ from quizzes.models import AttemptItem
 from quizzes.services import Answer
 
 COVERED = re.compile(r"seq-([1-9][0-9]{0,3})")
+FIELD = re.compile(r"(answer(?:-[1-9][0-9]{0,3})?)(?:-[a-z][0-9a-z]{0,7})?")
 # What JavaScript counts exactly.
 LARGEST = 2**53 - 1
 
@@ -27,14 +30,26 @@ def slots(data: QueryDict) -> list[int]:
 
 def answers(data: QueryDict, items: Iterable[AttemptItem]) -> list[Answer]:
     """Return what a form says about those of ``items`` that it covers."""
-    covered = set(slots(data))
-    return [_answer(data, item) for item in items if item.slot in covered]
+    covered, sent = set(slots(data)), by_field(data)
+    return [_answer(data, sent, item) for item in items if item.slot in covered]
 
 
-def _answer(data: QueryDict, item: AttemptItem) -> Answer:
+def _answer(data: QueryDict, sent: Mapping[str, list[str]], item: AttemptItem) -> Answer:
     kind, body = KINDS[item.version.kind], item.version.body
-    values = data.getlist(f"answer-{item.slot}")
+    values = sent.get(f"answer-{item.slot}", [])
     return Answer(item, kind.clean_response(body, values), number(data[f"seq-{item.slot}"]))
+
+
+def by_field(data: QueryDict) -> dict[str, list[str]]:
+    """Return what was answered to each question, under the name of its field.
+
+    That is ``answer-<slot>`` or, where a question is asked by itself, ``answer``.
+    """
+    sent: dict[str, list[str]] = {}
+    for name, values in data.lists():
+        if found := FIELD.fullmatch(name):
+            sent.setdefault(found[1], []).extend(values)
+    return sent
 
 
 def number(text: str) -> int:

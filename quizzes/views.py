@@ -135,7 +135,8 @@ def review(request, uuid):
 def check(request, version):
     """Tell at once how a lesson's own question was answered. Nothing is recorded."""
     found = get_object_or_404(selfcheck.checkable(), pk=version)
-    response = KINDS[found.kind].clean_response(found.body, request.GET.getlist("answer"))
+    values = posted.by_field(request.GET).get("answer", [])
+    response = KINDS[found.kind].clean_response(found.body, values)
     context = {
         "asked": presenting.check(found, response, reviewing=response is not None),
         "version": found.pk,

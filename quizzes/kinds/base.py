@@ -39,7 +39,9 @@ class Kind(Protocol):
     ``template`` draws what the learner answers with, inside the question's fieldset, both for
     answering and afterwards. It takes ``question``, a ``presenting.Asked``: inputs are named
     ``question.field``, ids start with ``question.key``, and ``question.shown`` is what
-    ``present`` returned. ``fixed_order`` keeps the options where the editor put them.
+    ``present`` returned. Where a question has several groups of radio buttons, each group is
+    named ``question.field``, "-" and a part of its own: a letter, then up to seven letters or
+    digits. ``fixed_order`` keeps the options where the editor put them.
 
     A kind may also have a ``script``, see ``script_of``.
     """

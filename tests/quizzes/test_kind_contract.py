@@ -2,6 +2,7 @@
 
 import json
 import random
+import re
 from fractions import Fraction
 
 import pytest
@@ -129,6 +130,8 @@ def test_it_is_drawn_for_answering_and_for_review(name):
     _kind, body, sample = asked(name)
     for values in ([], sample.perfect(body), sample.wrong(body)):
         answering = drawn(name, values, reviewing=False)
-        assert 'name="answer"' in answering
-        assert 'name="answer"' not in drawn(name, values, reviewing=True)
+        names = re.findall(r' name="([^"]*)"', answering)
+        assert names
+        assert all(re.fullmatch(r"answer(-[a-z][0-9a-z]{0,7})?", each) for each in names)
+        assert 'name="answer' not in drawn(name, values, reviewing=True)
         assert " style=" not in answering

@@ -21,6 +21,10 @@ function isTicked(input) {
   return /radio|checkbox/.test(input.type);
 }
 
+function belongs(name, slot) {
+  return name === `answer-${slot}` || name.startsWith(`answer-${slot}-`);
+}
+
 // What a list to choose from said when it came.
 function firstChoice({ options }) {
   return ([...options].find((option) => option.defaultSelected) ?? options[0])?.value;
@@ -57,13 +61,14 @@ class AnswerSync extends HTMLElement {
     return this.form.elements[`seq-${question.dataset.slot}`];
   }
 
-  inputs(question) {
-    return [...question.querySelectorAll(`[name="answer-${question.dataset.slot}"]`)];
+  // Several groups of radio buttons carry the name of the question's field and a part.
+  inputs({ dataset: { slot } }) {
+    return [...this.form.elements].filter(({ name }) => belongs(name, slot));
   }
 
   // Of several lines to fill in, an empty one keeps its place.
   values(slot) {
-    return new FormData(this.form).getAll(`answer-${slot}`);
+    return [...new FormData(this.form)].filter(([name]) => belongs(name, slot)).map(([, value]) => value);
   }
 
   // What is being typed is kept with every letter, and sent when the fingers rest.
