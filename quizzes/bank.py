@@ -38,7 +38,8 @@ def topics_for_list():
 def is_used(row: Question | Topic) -> bool:
     """Whether deleting a row of the bank would take something away from a quiz or a result."""
     if isinstance(row, Question):
-        return row.versions.exists() or QuizItem.objects.filter(question=row).exists()
+        named = QuizItem.objects.filter(question=row), ReleaseQuestion.objects.filter(family=row)
+        return any(rows.exists() for rows in (row.versions, row.variants, *named))
     return QuizItem.objects.filter(topic=row).exists()
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from literasi.core import publication
+from quizzes.drawing import Draw
 from quizzes.models import QuestionVersion, Quiz, QuizRelease
-from quizzes.rules import Draw
 
 
 def quiz(**key) -> Quiz | None:

@@ -2,12 +2,17 @@
 
 from django.db import models
 from django.db.models import F
+from django.db.models.functions import Coalesce
 
 
 class QuestionQuerySet(models.QuerySet):
     def askable(self):
         """What a quiz that is published now may ask."""
         return self.filter(live=True, current__isnull=False)
+
+    def with_family(self):
+        """With ``family``, the question that it and its variants count as."""
+        return self.annotate(family=Coalesce("variant_of", "pk"))
 
 
 class VersionQuerySet(models.QuerySet):
@@ -17,6 +22,10 @@ class VersionQuerySet(models.QuerySet):
 
 
 class ReleaseQuestionQuerySet(models.QuerySet):
+    def with_family(self):
+        """With ``shared``, the question that it and its variants counted as."""
+        return self.annotate(shared=Coalesce("family", "version__question"))
+
     def in_live_tests(self):
         """What tests that can be taken now may ask."""
         return self.filter(

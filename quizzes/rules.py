@@ -1,4 +1,4 @@
-"""How a quiz is drawn, timed, graded and reviewed. docs/rules.md says each rule in prose.
+"""How a quiz is graded, timed and reviewed. docs/rules.md says each rule in prose.
 
 Standard library only: no Django, no clock, no database. Times are aware datetimes that the
 caller passes in; scores are exact fractions from 0 to 1.
@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from fractions import Fraction
-from random import Random
 
-VERSION = 1
+VERSION = 2
 
 # A phone on a weak signal needs a moment to send the last answer.
 GRACE = timedelta(seconds=15)
@@ -58,50 +57,6 @@ class Grade:
 def grade(scores: Sequence[Fraction], *, pass_mark: int) -> Grade:
     """Grade an attempt: every question weighs one point."""
     return Grade(sum(scores, Fraction(0)), len(scores), pass_mark)
-
-
-# --- Drawing --------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Draw:
-    """One line of a quiz: take ``pick`` of ``choices`` (ids of question versions)."""
-
-    pick: int
-    choices: tuple[int, ...]
-
-    @property
-    def slack(self) -> int:
-        """How many of its choices the line can do without."""
-        return len(self.choices) - self.pick
-
-
-def draw(lines: Sequence[Draw], *, seed: int, shuffle: bool) -> list[int]:
-    """Return the question versions of one attempt, in order, none twice.
-
-    The same seed gives the same questions. Lines with the least choice take first, so a
-    question asked outright is never lost to a draw. A line that cannot give what it promises
-    (its questions were taken by another line) gives what it has.
-    """
-    random = Random(seed)  # noqa: S311  (to shuffle, not to hide)
-    taken: set[int] = set()
-    picked: dict[int, list[int]] = {}
-    for place in sorted(range(len(lines)), key=lambda place: lines[place].slack):
-        free = [choice for choice in dict.fromkeys(lines[place].choices) if choice not in taken]
-        picked[place] = random.sample(free, min(lines[place].pick, len(free)))
-        taken.update(picked[place])
-    drawn = [version for place in range(len(lines)) for version in picked[place]]
-    if shuffle:
-        random.shuffle(drawn)
-    return drawn
-
-
-def option_order(options: Sequence[str], *, seed: int, slot: int, shuffle: bool) -> list[str]:
-    """Return the order in which one learner sees the options of one question."""
-    order = list(options)
-    if shuffle:
-        Random(f"{seed}:{slot}").shuffle(order)  # noqa: S311  (to shuffle, not to hide)
-    return order
 
 
 # --- Starting -------------------------------------------------------------------------

@@ -26,6 +26,7 @@ from quizzes.freezing import freeze, refuse_undescribed
 from quizzes.kinds.registry import KINDS
 from quizzes.presenting import alone
 from quizzes.querysets import QuestionQuerySet, VersionQuerySet
+from quizzes.variants import refuse_chain
 from quizzes.wording import first_words
 
 
@@ -92,6 +93,18 @@ class Question(
         _("kesulitan"), max_length=8, choices=Difficulty, default=Difficulty.MEDIUM
     )
     source = models.CharField(_("sumber"), max_length=250, blank=True)
+    variant_of = models.ForeignKey(
+        "self",
+        verbose_name=_("varian dari"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="variants",
+        help_text=_(
+            "Soal lain yang menanyakan hal yang sama. Satu percobaan tidak pernah memuat keduanya, "
+            "dan siapa yang sudah menjawab yang satu dianggap sudah melihat yang lain."
+        ),
+    )
     current = models.ForeignKey(
         "quizzes.QuestionVersion",
         null=True,
@@ -125,6 +138,7 @@ class Question(
                 FieldPanel("topics", widget=forms.CheckboxSelectMultiple),
                 FieldPanel("difficulty"),
                 FieldPanel("source"),
+                FieldPanel("variant_of"),
             ],
             heading=_("Tentang soal ini"),
         ),
@@ -170,6 +184,7 @@ class Question(
     def clean(self):
         super().clean()
         refuse_undescribed(self.image, self.image_alt)
+        refuse_chain(self)
 
 
 class QuestionVersion(models.Model):

@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
@@ -134,7 +135,11 @@ class QuizItem(Orderable):
 
     def _refuse_empty_promise(self):
         """A draw must not ask more than its topic holds."""
-        held = Question.objects.askable().filter(topics=self.topic_id).count()
+        held = Question.objects.askable().filter(topics=self.topic_id).with_family()
+        held = held.aggregate(held=Count("family", distinct=True))["held"]
         if self.count > held:
-            message = _("Topik ini baru berisi %(held)s soal terbit. Kurangi, atau tambah soalnya.")
+            message = _(
+                "Topik ini baru berisi %(held)s soal terbit (varian dihitung satu soal). "
+                "Kurangi, atau tambah soalnya."
+            )
             raise ValidationError({"count": message % {"held": held}})

@@ -8,7 +8,7 @@ from operator import itemgetter
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from quizzes import rules
+from quizzes import drawing, rules
 from quizzes.querysets import QuizQuerySet, ReleaseQuestionQuerySet
 
 
@@ -80,14 +80,21 @@ class QuizRelease(models.Model):
         return rules.ReviewPolicy(self.settings["review"])
 
     def as_rules(self):
-        """Return the lines to draw from, as ``quizzes.rules`` takes them."""
-        rows = self.questions.order_by("line", "pk").values_list("line", "pick", "version_id")
+        """Return the lines to draw from, as ``quizzes.drawing`` takes them."""
+        rows = self.questions.order_by("line", "pk").with_family()
+        rows = rows.values_list("line", "pick", "version_id", "version__question_id", "shared")
         lines = groupby(rows, key=itemgetter(0, 1))
-        return [rules.Draw(pick, tuple(row[2] for row in asked)) for (_line, pick), asked in lines]
+        return [
+            drawing.Draw(pick, *zip(*(row[2:] for row in asked), strict=True))
+            for (_line, pick), asked in lines
+        ]
 
 
 class ReleaseQuestion(models.Model):
-    """One question a release may ask. Line ``line`` asks ``pick`` of its questions."""
+    """One question a release may ask. Line ``line`` asks ``pick`` of its questions.
+
+    ``family``: the question it was a variant of then; None if of none.
+    """
 
     release = models.ForeignKey(QuizRelease, on_delete=models.CASCADE, related_name="questions")
     version = models.ForeignKey(
@@ -95,6 +102,9 @@ class ReleaseQuestion(models.Model):
     )
     line = models.PositiveSmallIntegerField()
     pick = models.PositiveSmallIntegerField()
+    family = models.ForeignKey(
+        "quizzes.Question", null=True, on_delete=models.PROTECT, related_name="+"
+    )
 
     objects = ReleaseQuestionQuerySet.as_manager()
 

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Max, Q
 
 from literasi.core import publication
-from quizzes import rules
+from quizzes.drawing import Draw, draw
 from quizzes.freezing import content_hash, freeze
 from quizzes.models import (
     Question,
@@ -83,28 +83,33 @@ def _identity(page: QuizPage) -> Quiz:
     return quiz
 
 
-def _lines(page: QuizPage) -> list[rules.Draw]:
+def _lines(page: QuizPage) -> list[Draw]:
     """Return what each line may ask; a question that is not published is asked by nobody."""
     items = QuizItem.objects.filter(page=page).order_by("sort_order", "pk")
     live = Question.objects.askable().order_by("pk")
-    rows = live.filter(_asked_by(items)).values_list("pk", "topics", "current").distinct()
-    named, drawn = {}, defaultdict(list)
-    for question, topic, version in rows:
-        named[question] = (version,)
-        drawn[topic].append(version)
+    rows = live.filter(_asked_by(items)).with_family().distinct()
+    named, drawn = defaultdict(list), defaultdict(list)
+    for topic, *asked in rows.values_list("topics", "current", "pk", "family"):
+        named[asked[1]] = [asked]
+        drawn[topic].append(asked)
     return [
-        rules.Draw(item.count, tuple(drawn[item.topic_id]))
+        _line(item.count, drawn[item.topic_id])
         if item.topic_id
-        else rules.Draw(1, named.get(item.question_id, ()))
+        else _line(1, named[item.question_id])
         for item in items
     ]
+
+
+def _line(pick: int, asked: list[list[int]]) -> Draw:
+    """Return a line that picks among rows of version, question and family."""
+    return Draw(pick, *zip(*asked, strict=True)) if asked else Draw(pick, ())
 
 
 def _asked_by(items) -> Q:
     return Q(pk__in=items.values("question")) | Q(topics__in=items.values("topic"))
 
 
-def _settings(page: QuizPage, lines: list[rules.Draw]) -> dict[str, Any]:
+def _settings(page: QuizPage, lines: list[Draw]) -> dict[str, Any]:
     return {
         "purpose": page.purpose,
         "pass_mark": page.pass_mark,
@@ -114,12 +119,12 @@ def _settings(page: QuizPage, lines: list[rules.Draw]) -> dict[str, Any]:
         "shuffle_questions": page.shuffle_questions,
         "shuffle_options": page.shuffle_options,
         "review": page.review,
-        "questions": len(rules.draw(lines, seed=0, shuffle=False)),
+        "questions": len(draw(lines, seed=0, shuffle=False)),
     }
 
 
-def _release(quiz: Quiz, settings: dict[str, Any], lines: list[rules.Draw]) -> QuizRelease:
-    content = {"settings": settings, "lines": [[line.pick, line.choices] for line in lines]}
+def _release(quiz: Quiz, settings: dict[str, Any], lines: list[Draw]) -> QuizRelease:
+    content = {"settings": settings, "lines": [_content(line) for line in lines]}
     release, created = quiz.releases.get_or_create(
         content_hash=content_hash(content),
         defaults={"settings": settings, "number": _next_number(quiz.releases)},
@@ -129,9 +134,23 @@ def _release(quiz: Quiz, settings: dict[str, Any], lines: list[rules.Draw]) -> Q
     return release
 
 
-def _rows(release: QuizRelease, lines: list[rules.Draw]) -> list[ReleaseQuestion]:
+def _content(line: Draw) -> list[Any]:
+    """Return what makes a line what it is; families only where a question is a variant."""
+    families = [line.families] if line.has_variants else []
+    return [line.pick, line.choices, *families]
+
+
+def _rows(release: QuizRelease, lines: list[Draw]) -> list[ReleaseQuestion]:
     return [
-        ReleaseQuestion(release=release, version_id=version, line=number, pick=line.pick)
+        ReleaseQuestion(
+            release=release,
+            version_id=version,
+            line=number,
+            pick=line.pick,
+            family_id=family if family != question else None,
+        )
         for number, line in enumerate(lines)
-        for version in line.choices
+        for version, question, family in zip(
+            line.choices, line.questions, line.families, strict=True
+        )
     ]

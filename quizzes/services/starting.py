@@ -8,8 +8,10 @@ from django.utils import timezone
 
 from literasi.users.models import Learner
 from quizzes import known, rules
+from quizzes.drawing import draw, option_order
 from quizzes.kinds.registry import KINDS
 from quizzes.models import Attempt, AttemptItem, QuestionVersion, Quiz, QuizRelease
+from quizzes.seen import seen_before
 from quizzes.services.closing import submit_attempt
 from quizzes.standing import standing
 
@@ -68,7 +70,8 @@ def _open(learner: Learner, quiz: Quiz, number: int, now: datetime) -> Attempt:
 
 def _items(attempt: Attempt, release: QuizRelease) -> list[AttemptItem]:
     lines, settings = known.lines(release), release.settings
-    drawn = rules.draw(lines, seed=attempt.seed, shuffle=settings["shuffle_questions"])
+    seen = seen_before(attempt.learner, lines)
+    drawn = draw(lines, seed=attempt.seed, shuffle=settings["shuffle_questions"], seen=seen)
     versions = known.versions(drawn)
     return [
         AttemptItem(
@@ -84,6 +87,4 @@ def _items(attempt: Attempt, release: QuizRelease) -> list[AttemptItem]:
 def _order(attempt: Attempt, slot: int, version: QuestionVersion, shuffle: bool) -> list[str]:
     kind = KINDS[version.kind]
     mixed = shuffle and not kind.fixed_order
-    return rules.option_order(
-        kind.options(version.body), seed=attempt.seed, slot=slot, shuffle=mixed
-    )
+    return option_order(kind.options(version.body), seed=attempt.seed, slot=slot, shuffle=mixed)

@@ -13,6 +13,7 @@ ROOT = settings.BASE_DIR
 DOCS = ROOT / "docs"
 RULES = [
     "quizzes/rules.py",
+    "quizzes/drawing.py",
     "quizzes/scoring.py",
     "quizzes/spelling.py",
     "quizzes/numerals.py",

@@ -67,7 +67,7 @@ def test_a_submit_leaves_six_statements_to_courses(as_account, ten, account, ful
 
 def test_no_step_grows_with_the_bank(as_account, home, account):
     costs = []
-    for size in (3, 300):
+    for size in (4, 300):
         topic = TopicFactory()
         versions(topic, size)
         page = quiz_page(home, (topic, 3), slug=f"kuis-{size}")

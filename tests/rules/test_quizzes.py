@@ -1,6 +1,5 @@
-"""How a quiz is drawn and graded, as tables, and what must hold for every input."""
+"""How a quiz is graded, as tables, and what must hold for every input."""
 
-from collections import Counter
 from fractions import Fraction
 
 import pytest
@@ -8,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizzes import rules
-from quizzes.rules import Draw, Grade
+from quizzes.rules import Grade
 
 HALF = Fraction(1, 2)
 
@@ -83,74 +82,3 @@ def test_nobody_passes_by_rounding(scores, mark):
 
 def test_grade_of_nothing_possible():
     assert Grade(Fraction(0), 0, 70).percent == 0
-
-
-# --- Drawing --------------------------------------------------------------------------
-
-LINES = st.lists(
-    st.builds(
-        Draw,
-        pick=st.integers(1, 5),
-        choices=st.lists(st.integers(1, 30), max_size=12).map(tuple),
-    ),
-    max_size=6,
-)
-
-
-@given(LINES, st.integers(0), st.booleans())
-def test_a_draw_repeats_nothing_and_invents_nothing(lines, seed, shuffle):
-    drawn = rules.draw(lines, seed=seed, shuffle=shuffle)
-    assert max(Counter(drawn).values(), default=1) == 1
-    assert set(drawn) <= {choice for line in lines for choice in line.choices}
-    assert len(drawn) <= sum(line.pick for line in lines)
-
-
-@given(LINES, st.integers(0), st.booleans())
-def test_the_same_seed_draws_the_same(lines, seed, shuffle):
-    assert rules.draw(lines, seed=seed, shuffle=shuffle) == rules.draw(
-        lines, seed=seed, shuffle=shuffle
-    )
-
-
-def test_questions_asked_outright_keep_their_place():
-    lines = [Draw(1, (3,)), Draw(1, (1,)), Draw(1, (2,))]
-    assert rules.draw(lines, seed=5, shuffle=False) == [3, 1, 2]
-
-
-@given(st.integers(0))
-def test_a_draw_never_takes_what_another_line_asks_outright(seed):
-    lines = [Draw(2, (1, 2, 3)), Draw(1, (1,))]
-    drawn = rules.draw(lines, seed=seed, shuffle=False)
-    assert sorted(drawn) == [1, 2, 3]
-    assert drawn[2] == 1
-
-
-def test_a_draw_gives_what_it_has():
-    assert sorted(rules.draw([Draw(5, (1, 2))], seed=1, shuffle=False)) == [1, 2]
-    assert rules.draw([Draw(5, ())], seed=1, shuffle=False) == []
-
-
-def test_different_seeds_draw_differently():
-    lines = [Draw(3, tuple(range(20)))]
-    drawn = {tuple(rules.draw(lines, seed=seed, shuffle=False)) for seed in range(20)}
-    assert len(drawn) > 10
-
-
-def test_slack_is_what_a_line_can_do_without():
-    assert Draw(2, (1, 2, 3)).slack == 1
-
-
-@given(st.lists(st.text(), unique=True), st.integers(0), st.integers(1, 50))
-def test_option_order_keeps_every_option(options, seed, slot):
-    order = rules.option_order(options, seed=seed, slot=slot, shuffle=True)
-    assert sorted(order) == sorted(options)
-    assert order == rules.option_order(options, seed=seed, slot=slot, shuffle=True)
-    assert rules.option_order(options, seed=seed, slot=slot, shuffle=False) == options
-
-
-def test_option_order_differs_between_questions():
-    options = list("abcdefgh")
-    orders = {
-        tuple(rules.option_order(options, seed=1, slot=slot, shuffle=True)) for slot in range(8)
-    }
-    assert len(orders) > 1
