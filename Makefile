@@ -13,7 +13,7 @@ ENGLISH := literasi/locale/en/LC_MESSAGES/django.po
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format messages bench clean env-dev
+.PHONY: help run test check format messages bench faults clean env-dev
 
 help: ## List these targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -49,6 +49,9 @@ messages: env-dev ## Bring the English catalogue up to date with the code (needs
 
 bench: env-dev ## Measure speed on SQLite and PostgreSQL; writes docs/performance.md
 	@$(BIN)/python -m tests.bench
+
+faults: env-dev ## Kill the server under 200 people in a quiz; nothing acknowledged may be lost
+	@$(BIN)/python -m tests.faults
 
 clean: ## Remove the environment, caches and compiled files; keeps var/, your data
 	rm -rf .venv static-collected test-results .pytest_cache .ruff_cache .mypy_cache \

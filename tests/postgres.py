@@ -28,6 +28,7 @@ SETTINGS = {
     "max_connections": "60",
     "timezone": "UTC",
 }
+DURABLE = {"fsync": "on", "synchronous_commit": "on", "full_page_writes": "on"}
 
 
 class Missing(RuntimeError):
@@ -58,8 +59,11 @@ def owner() -> dict:
 
 
 @contextlib.contextmanager
-def cluster() -> Iterator[str]:
-    """Start a cluster; give its DATABASE_URL; stop and remove it at the end."""
+def cluster(*, durable: bool = False) -> Iterator[str]:
+    """Start a cluster; give its DATABASE_URL; stop and remove it at the end.
+
+    With ``durable`` it writes as safely as a real one: what is committed survives its end.
+    """
     bin_, run_as = programs(), owner()
     with tempfile.TemporaryDirectory(prefix="literasi-pg-") as name:
         home = Path(name)
@@ -73,7 +77,8 @@ def cluster() -> Iterator[str]:
             **options,
         )
         with (data / "postgresql.conf").open("a") as file:
-            file.writelines(f"{key} = '{value}'\n" for key, value in SETTINGS.items())
+            wanted = SETTINGS | (DURABLE if durable else {})
+            file.writelines(f"{key} = '{value}'\n" for key, value in wanted.items())
             file.write(f"unix_socket_directories = '{home}'\n")
         subprocess.run([bin_ / "pg_ctl", "-D", data, "-l", log, "-w", "start"], **options)
         try:

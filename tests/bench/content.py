@@ -1,7 +1,8 @@
 """Fills the site that is measured: `python -m tests.bench.content`, with the bench's settings.
 
-Prints, as JSON on its last line, what there is to ask for: addresses, sessions of learners
-who are signed in, and the right answers.
+Arguments say how many learners are measured, and how many more make a crowd. Prints, as JSON on
+its last line, what there is to ask for: addresses, sessions of learners who are signed in, and
+the right answers.
 """
 
 import json
@@ -28,7 +29,7 @@ from literasi.users.models import Learner, User  # noqa: E402
 from quizzes.models import QuestionVersion, QuizItem, QuizPage  # noqa: E402
 
 
-def main() -> None:
+def main(learners: int = LEARNERS, crowd: int = 0) -> None:
     for command in ("migrate", "createcachetable"):
         call_command(command, verbosity=0)
     call_command("collectstatic", verbosity=0, interactive=False)
@@ -43,7 +44,8 @@ def main() -> None:
         "my_learning": reverse("my_learning"),
         "quiz": quiz.url,
         "start": reverse("quizzes:start", args=[quiz.quiz.uuid]),
-        "sessions": [sign_in(add_learner(number, course)) for number in range(LEARNERS)],
+        "sessions": [sign_in(add_learner(n, course)) for n in range(learners)],
+        "crowd": [sign_in(add_learner(n, course)) for n in range(learners, learners + crowd)],
         "right": sorted(right_options()),
     }
     print(json.dumps(plan))
@@ -100,4 +102,4 @@ def sign_in(user: User) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    main(*map(int, sys.argv[1:]))

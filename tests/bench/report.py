@@ -4,6 +4,7 @@ import platform
 from collections.abc import Iterator
 from importlib.metadata import version
 
+from tests.bench.crowd import PEOPLE, WINDOWS, Crowd
 from tests.bench.load import ANSWERS_PER_CONNECTION
 from tests.bench.measure import CLIENTS, ROUNDS, TAKERS, Findings, Row
 
@@ -26,6 +27,15 @@ An attempt is measured in bare Wagtail pages that are asked for between its step
 page" is a stock Wagtail page with 8 KB of StreamField, not cached. Both run on the same engine,
 in turns with the site.
 """
+CROWD = f"""
+## A room full of people
+
+{PEOPLE} people, each with a connection of their own, start a quiz of ten questions within
+{WINDOWS["start"]:.0f} seconds and open it, answer within {WINDOWS["answer"]:.0f} seconds, hand
+in within {WINDOWS["submit"]:.0f} seconds and look at the result. PostgreSQL writes durably
+(fsync on); it, the server and the {PEOPLE} clients share the machine. The promise: no error,
+and 95 % of every kind of request answered within a second.
+"""
 STEP_NAMES = {
     "start": "Start (POST)",
     "page": "The attempt's page",
@@ -37,8 +47,8 @@ VISITOR = ("Article, visitor", "Course, visitor", "Lesson, visitor")
 LEARNER = ("Course, learner", "Lesson, learner")
 
 
-def write(results: dict[str, Findings], cores: int) -> str:
-    """Return the whole document; ``results`` by engine."""
+def write(results: dict[str, Findings], crowd: Crowd, cores: int) -> str:
+    """Return the whole document; ``results`` by engine, ``crowd`` on PostgreSQL."""
     head = HEAD.format(
         cores=cores,
         python=f"Python {platform.python_version()}",
@@ -51,6 +61,7 @@ def write(results: dict[str, Findings], cores: int) -> str:
     parts = [head, "## What was promised\n", *promises(results)]
     for engine, findings in results.items():
         parts += [f"\n## {engine}\n", *page_table(findings), "", *step_table(findings)]
+    parts += [CROWD, *crowd_table(crowd)]
     return "\n".join(parts) + "\n"
 
 
@@ -103,3 +114,15 @@ def step_table(findings: Findings) -> Iterator[str]:
 
 def figures(row: Row) -> str:
     return f"{row.p50:.1f} | {row.p95:.1f} | {row.cpu:.2f} | {row.statements}"
+
+
+def crowd_table(crowd: Crowd) -> Iterator[str]:
+    yield "| Step | requests | errors | p50 ms | p95 ms | slowest ms | |"
+    yield "|---|--:|--:|--:|--:|--:|---|"
+    for step, outcome in crowd.steps.items():
+        p50, p95, slowest = (outcome.milliseconds(part) for part in (0.5, 0.95, 1))
+        told = f"{p50:.0f} | {p95:.0f} | {slowest:.0f} | {'✓' if p95 < 1000 else '✗'}"
+        yield f"| {STEP_NAMES[step]} | {len(outcome.answers):,} | 0 | {told} |"
+    started, handed_in = crowd.seconds["start"], crowd.seconds["submit"]
+    yield f"\nAll had started and seen their questions after {started:.1f} s, and all had handed"
+    yield f"in and seen their result after {handed_in:.1f} s."

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -38,18 +39,34 @@ def children_of(pid: int) -> list[int]:
 def serving(settings: str, environment: dict[str, str], *, workers: int = 2) -> Iterator[Server]:
     """Serve with the given settings module until the block ends."""
     port = free_port()
-    command = [sys.executable, "-m", "gunicorn", "literasi.wsgi", f"--bind=127.0.0.1:{port}"]
-    command += ["--worker-class=gthread", f"--workers={workers}", "--threads=4"]
-    command += ["--keep-alive=30", "--log-level=warning", "--backlog=256"]
-    process = subprocess.Popen(
-        command, env=os.environ | environment | {"DJANGO_SETTINGS_MODULE": settings}
-    )
+    process = launch(port, settings, environment, workers=workers)
     try:
-        wait_for(port, process)
         yield Server(port, process.pid)
     finally:
         process.terminate()
         process.wait(timeout=30)
+
+
+def launch(
+    port: int, settings: str, environment: dict[str, str], *, workers: int = 2
+) -> subprocess.Popen:
+    """Start gunicorn in a process group of its own; return once it answers."""
+    command = [sys.executable, "-m", "gunicorn", "literasi.wsgi", f"--bind=127.0.0.1:{port}"]
+    command += ["--worker-class=gthread", f"--workers={workers}", "--threads=4"]
+    command += ["--keep-alive=30", "--log-level=warning"]
+    process = subprocess.Popen(
+        command,
+        env=os.environ | environment | {"DJANGO_SETTINGS_MODULE": settings},
+        start_new_session=True,
+    )
+    wait_for(port, process)
+    return process
+
+
+def kill(process: subprocess.Popen) -> None:
+    """End master and workers at once, with no chance to finish anything."""
+    os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
 
 
 def free_port() -> int:
