@@ -9,7 +9,7 @@ from literasi.core import publication
 from literasi.users.models import Learner
 from quizzes import access as quiz_access
 from quizzes.models import QuizPage
-from quizzes.rules import Permission, Refusal
+from quizzes.terms import Permission, Refusal
 
 
 def hold_quizzes_back() -> None:

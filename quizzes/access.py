@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from literasi.users.models import Learner
 from quizzes.models import QuizPage
-from quizzes.rules import Permission
+from quizzes.terms import Permission
 
 Check = Callable[[Learner | None, QuizPage], Permission]
 

@@ -1,4 +1,4 @@
-"""Which questions one attempt asks, and in which order. docs/rules.md says it in prose.
+"""Which questions one attempt asks. docs/rules.md says it in prose.
 
 Standard library only: no Django, no clock, no database. The same lines, seed and memory draw
 the same questions.
@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from random import Random
+
+from quizzes.layout import PLAIN, Line
 
 # A line's choices: by the question they vary, then by question, the version to ask.
 Families = dict[int, dict[int, int]]
@@ -23,12 +25,14 @@ class Draw:
 
     ``questions`` and ``families`` say of each choice which question it is a wording of, and
     which question that is a variant of. Where they are not said, every choice stands alone.
+    ``line`` says where what it asks will stand.
     """
 
     pick: int
     choices: tuple[int, ...]
     questions: tuple[int, ...] = ()
     families: tuple[int, ...] = ()
+    line: Line = PLAIN
 
     @property
     def slack(self) -> int:
@@ -58,10 +62,8 @@ class Seen:
     last: datetime
 
 
-def draw(
-    lines: Sequence[Draw], *, seed: int, shuffle: bool, seen: Sequence[Seen] = ()
-) -> list[int]:
-    """Return the question versions of one attempt, in order: no question and no family twice.
+def draw(lines: Sequence[Draw], *, seed: int, seen: Sequence[Seen] = ()) -> list[list[int]]:
+    """Return the question versions each line asks in one attempt: no family twice.
 
     As many as the lines together can give, whatever the seed. What the learner has not
     ``seen`` comes first, then what was seen least often, then what was seen longest ago;
@@ -72,10 +74,7 @@ def draw(
     table = _Table([line.by_family() for line in lines], [line.pick for line in lines])
     for family in _preferred(table.families, _remembered(seen, "family"), random):
         table.seat(family, set())
-    drawn = _versions(table, _remembered(seen, "question"), random)
-    if shuffle:
-        random.shuffle(drawn)
-    return drawn
+    return _versions(table, _remembered(seen, "question"), random)
 
 
 def _remembered(seen: Sequence[Seen], name: str) -> Memory:
@@ -94,14 +93,14 @@ def _preferred(keys: Iterable[int], memory: Memory, random: Random) -> list[int]
     return sorted(chance, key=lambda key: (memory.get(key, NEVER), chance[key]))
 
 
-def _versions(table: "_Table", memory: Memory, random: Random) -> list[int]:
+def _versions(table: "_Table", memory: Memory, random: Random) -> list[list[int]]:
     """Return for every family that got a seat the version to ask, line by line."""
     drawn = []
     for families, seated in zip(table.lines, table.seated, strict=True):
         # In which order they got their seats would tell what is new.
         random.shuffle(seated)
-        for questions in map(families.__getitem__, seated):
-            drawn.append(questions[_preferred(questions, memory, random)[0]])
+        asked = map(families.__getitem__, seated)
+        drawn.append([one[_preferred(one, memory, random)[0]] for one in asked])
     return drawn
 
 

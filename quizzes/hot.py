@@ -21,12 +21,13 @@ from quizzes.models import Attempt, AttemptItem
 # of all questions and gives each a score, so one that came in between shows in the row itself.
 # PostgreSQL looks at the row again after waiting for it, as it would not into a subquery.
 WRITE_ANSWER = """
-    UPDATE quizzes_attemptitem SET response = %s, seq = %s, saved_at = %s
+    UPDATE quizzes_attemptitem SET response = %s, flagged = %s, seq = %s, saved_at = %s
     WHERE id = %s AND seq = %s AND score IS NULL
 """
 
 WRITE_LOCKED = """
-    UPDATE quizzes_attemptitem SET response = %s, seq = %s, saved_at = %s WHERE id = %s
+    UPDATE quizzes_attemptitem SET response = %s, flagged = %s, seq = %s, saved_at = %s
+    WHERE id = %s
 """
 
 WRITE_SCORES = """
@@ -60,10 +61,15 @@ def question_of(attempt, slot):
 
 
 def own_attempt(learner: Learner, uuid: UUID) -> Attempt | None:
-    """Return the attempt with its quiz and learner, if it is the learner's."""
+    """Return the attempt with its quiz and learner, if it is the learner's.
+
+    With its release too, where that is still the current one.
+    """
     attempt = attempt_of.first(uuid=uuid, learner=learner.pk)
     if attempt:
         attempt.quiz, attempt.learner = known.quiz(pk=attempt.quiz_id), learner
+        if attempt.release_id == attempt.quiz.current_id:
+            attempt.release = attempt.quiz.current
     return attempt
 
 
@@ -86,10 +92,13 @@ def _read(attempt: Attempt, slots: Sequence[int], lock: bool) -> list[AttemptIte
     return [item for item in found if not slots or item.slot in slots]
 
 
-def write_answer(item: AttemptItem, response: Response, seq: int, now: datetime) -> bool:
+def write_answer(
+    item: AttemptItem, response: Response, seq: int, now: datetime, *, flagged: bool = False
+) -> bool:
     """Write an answer if its question is still as it was read; return whether it was."""
     values = [
         ready(AttemptItem, "response", response),
+        flagged,
         seq,
         ready(AttemptItem, "saved_at", now),
         item.pk,
@@ -102,7 +111,7 @@ def write_answer(item: AttemptItem, response: Response, seq: int, now: datetime)
 
 def write_answers(items: Sequence[AttemptItem]) -> None:
     """Write the answers in questions that are locked."""
-    names = ("response", "seq", "saved_at", "id")
+    names = ("response", "flagged", "seq", "saved_at", "id")
     rows = [[ready(AttemptItem, name, getattr(item, name)) for name in names] for item in items]
     with connection.cursor() as cursor:
         cursor.executemany(WRITE_LOCKED, rows)

@@ -1,10 +1,10 @@
 """Reads what a browser sends about answers. Rubbish is no answer; nothing here raises.
 
-A form holds, for each question it covers, ``seq-<slot>`` and any number of
-``answer-<slot>``: a question whose ``seq`` is missing was not on the form, one without
-answers was left or made empty. Radio buttons of which a question has several groups are
-named ``answer-<slot>-<part>``, one part for each group; their values say what they are
-about, so they count like the others.
+A form holds, for each question it covers, ``seq-<slot>``, any number of ``answer-<slot>``
+and, where the learner wants to look again, ``flag-<slot>``: a question whose ``seq`` is
+missing was not on the form, one without answers was left or made empty. Radio buttons of
+which a question has several groups are named ``answer-<slot>-<part>``, one part for each
+group; their values say what they are about, so they count like the others.
 """
 
 import re
@@ -37,7 +37,17 @@ def answers(data: QueryDict, items: Iterable[AttemptItem]) -> list[Answer]:
 def _answer(data: QueryDict, sent: Mapping[str, list[str]], item: AttemptItem) -> Answer:
     kind, body = KINDS[item.version.kind], item.version.body
     values = sent.get(f"answer-{item.slot}", [])
-    return Answer(item, kind.clean_response(body, values), number(data[f"seq-{item.slot}"]))
+    seq, flagged = number(data[f"seq-{item.slot}"]), f"flag-{item.slot}" in data
+    return Answer(item, kind.clean_response(body, values), seq, flagged)
+
+
+def destination(data: QueryDict, items: Iterable[AttemptItem]) -> str:
+    """Return which page of the attempt a plain form goes on to, as query and anchor."""
+    pages = {item.slot: item.page for item in items}
+    if (slot := number(data.get("menuju", ""))) in pages:
+        return f"?halaman={pages[slot]}#soal-{slot}"
+    page = number(data.get("halaman") or data.get("simpan", ""))
+    return f"?halaman={page}" if page > 1 else ""
 
 
 def by_field(data: QueryDict) -> dict[str, list[str]]:

@@ -40,6 +40,8 @@ class Asked:
     feedback: str = ""
     reviewing: bool = False
     script: str = ""
+    required: bool = False
+    flagged: bool = False
 
 
 def ask_all(items: Sequence, *, review: Review | None = None, seq: int = 0) -> list[Asked]:
@@ -72,6 +74,8 @@ def ask(item, title: str, *, review: Review | None, seq: int) -> Asked:
         feedback=body["feedback"] if review and review.feedback else "",
         reviewing=review is not None,
         script="" if review else script_of(kind),
+        required=item.required and review is None,
+        flagged=item.flagged,
     )
 
 

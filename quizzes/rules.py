@@ -59,63 +59,17 @@ def grade(scores: Sequence[Fraction], *, pass_mark: int) -> Grade:
     return Grade(sum(scores, Fraction(0)), len(scores), pass_mark)
 
 
-# --- Starting -------------------------------------------------------------------------
-
-
-class Refusal(StrEnum):
-    """Why an attempt may not start."""
-
-    ACCOUNT_NEEDED = "account_needed"
-    NO_ATTEMPTS_LEFT = "no_attempts_left"
-    TOO_SOON = "too_soon"
-    NO_QUESTIONS = "no_questions"
-    ACTIVITIES_FIRST = "activities_first"
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What a quiz allows. ``attempts`` None means without limit."""
-
-    attempts: int | None = None
-    wait: timedelta = timedelta(0)
-    needs_account: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Permission:
-    """Whether an attempt may start, and if not, why and from when it may."""
-
-    refusal: Refusal | None = None
-    available_at: datetime | None = None
-
-    @property
-    def granted(self) -> bool:
-        return self.refusal is None
-
-
-def may_start(
-    limits: Limits, *, has_account: bool, finished: Sequence[datetime], passed: bool, now: datetime
-) -> Permission:
-    """Decide whether a learner may start another attempt.
-
-    ``finished`` holds the end of every earlier attempt. Who has passed may practise
-    again without waiting; the limit on attempts always holds.
-    """
-    if limits.needs_account and not has_account:
-        return Permission(Refusal.ACCOUNT_NEEDED)
-    if limits.attempts is not None and len(finished) >= limits.attempts:
-        return Permission(Refusal.NO_ATTEMPTS_LEFT)
-    if finished and not passed and (opens := max(finished) + limits.wait) > now:
-        return Permission(Refusal.TOO_SOON, opens)
-    return Permission()
-
-
 # --- Time -----------------------------------------------------------------------------
 
 
 def deadline(started_at: datetime, minutes: int | None) -> datetime | None:
     """Return when an attempt ends; None without a time limit."""
     return started_at + timedelta(minutes=minutes) if minutes else None
+
+
+def has_time(deadline_at: datetime | None, now: datetime) -> bool:
+    """Return whether a learner may still think: the grace after the deadline is for sending."""
+    return deadline_at is None or now < deadline_at
 
 
 def ended(deadline_at: datetime | None, now: datetime) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from literasi.users.models import Learner
-from quizzes import access, hot, rules
+from quizzes import access, hot, rules, terms
 from quizzes.models import Attempt, Quiz
 
 SHOWN = 10
@@ -19,7 +19,7 @@ class Standing:
     learner: Learner | None
     attempts: tuple[Attempt, ...]
     now: datetime
-    permission: rules.Permission
+    permission: terms.Permission
 
     @property
     def open(self) -> Attempt | None:
@@ -78,10 +78,10 @@ def _attempts(quiz: Quiz, learner: Learner | None) -> Sequence[Attempt]:
     return hot.attempts_at.all(learner=learner.pk, quiz=quiz.pk) if learner else ()
 
 
-def _permission(quiz, learner, attempts, now) -> rules.Permission:
+def _permission(quiz, learner, attempts, now) -> terms.Permission:
     if not _can_be_taken(quiz):
-        return rules.Permission(rules.Refusal.NO_QUESTIONS)
-    return rules.may_start(
+        return terms.Permission(terms.Refusal.NO_QUESTIONS)
+    return terms.may_start(
         quiz.current.limits,
         has_account=bool(learner and learner.has_account),
         finished=[a.finished_at or a.deadline_at or a.started_at for a in attempts],

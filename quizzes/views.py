@@ -16,7 +16,7 @@ from django.views.decorators.http import require_GET, require_POST, require_safe
 from literasi.core.same_origin import same_origin_post
 from literasi.core.sites import know
 from literasi.users.visitors import current_learner, ensure_learner
-from quizzes import hot, known, posted, presenting, rules, selfcheck, services, words
+from quizzes import hot, known, posted, presenting, rules, selfcheck, services, sheets, words
 from quizzes.kinds.registry import KINDS
 from quizzes.models import Attempt
 from quizzes.standing import standing
@@ -43,7 +43,10 @@ def start(request, uuid):
 @never_cache
 @require_safe
 def attempt(request, uuid):
-    """All questions of an attempt on one page: on a weak signal it is fetched once."""
+    """An attempt, all of its pages in one document: on a weak signal it is fetched once.
+
+    Scripts turn the pages even without a connection; without them ``?halaman=`` does.
+    """
     taken, now = own_attempt(request, uuid), timezone.now()
     if services.close_if_overdue(attempt=taken, now=now) or not taken.is_open:
         return redirect("quizzes:review", uuid)
@@ -52,7 +55,10 @@ def attempt(request, uuid):
     asked = presenting.ask_all(items, seq=seq)
     context = {
         "attempt": taken,
-        "asked": asked,
+        "sheets": sheets.sheets(taken, items, asked),
+        "page": sheets.page_asked(request.GET.get("halaman", ""), items),
+        "marks": sheets.marks(items),
+        "total": len(items),
         "scripts": presenting.scripts(asked),
         "answered": len(items) - len(presenting.unanswered(items)),
         "now": now,
@@ -71,25 +77,26 @@ def save(request, uuid):
         return JsonResponse({"saved": result.saved, "stale": result.stale, "closed": result.closed})
     # A plain form sends every question; what it repeats needs no writing.
     result = services.save_answers(answers=[answer for answer in answers if answer.is_news])
-    tell_saved(request, result)
-    return redirect("quizzes:attempt", uuid)
+    onward = posted.destination(request.POST, items)
+    tell_saved(request, result, turns="halaman" in request.POST or "menuju" in request.POST)
+    return redirect(reverse("quizzes:attempt", args=[uuid]) + onward)
 
 
-def tell_saved(request, result: services.Saved) -> None:
-    """Say what became of answers sent by a plain form."""
+def tell_saved(request, result: services.Saved, *, turns: bool) -> None:
+    """Say what became of answers sent by a plain form; who turns a page sees the next one."""
     if result.closed:
         messages.warning(request, _("Percobaan ini sudah ditutup; jawaban baru tidak dihitung."))
     elif result.stale:
         numbers = ", ".join(map(str, result.stale))
         text = _("Soal %(numbers)s sudah Anda jawab di tempat lain; jawaban itu yang dipakai.")
         messages.warning(request, text % {"numbers": numbers})
-    else:
+    elif not turns:
         messages.success(request, _("Jawaban Anda tersimpan. Lanjutkan kapan saja."))
 
 
 @never_cache
 def submit(request, uuid):
-    """Hand in; ask first when questions are unanswered."""
+    """Hand in; ask first when questions are unanswered or flagged, see ``layout.hand_in``."""
     if request.method not in ("GET", "HEAD", "POST"):
         return HttpResponseNotAllowed(["GET", "HEAD", "POST"])
     taken, now = own_attempt(request, uuid), timezone.now()
@@ -100,7 +107,14 @@ def submit(request, uuid):
         is_closed = services.hand_in(attempt=taken, read=read, insists=insists, now=now)
         return redirect("quizzes:review" if is_closed else "quizzes:submit", uuid)
     items = hot.items(taken)
-    context = {"attempt": taken, "missing": presenting.unanswered(items), "total": len(items)}
+    every = [sheets.mark(item) for item in items]
+    context = {
+        "attempt": taken,
+        "held": [mark for mark in every if mark.is_missing],
+        "missing": [mark for mark in every if not mark.answered],
+        "flagged": [mark for mark in every if mark.flagged],
+        "marks": sheets.marks(items),
+    }
     return render(request, "quizzes/confirm.html", context)
 
 
@@ -113,9 +127,7 @@ def review(request, uuid):
     if taken.is_open:
         return redirect("quizzes:attempt", uuid)
     know(request)
-    quiz = taken.quiz
-    if taken.release_id == quiz.current_id:
-        taken.release = quiz.current
+    quiz, items = taken.quiz, hot.items(taken)
     # Courses have let this learner in before; should that change, the start will say so.
     stand = standing(quiz=quiz, learner=taken.learner, now=now, ask_others=False)
     shown = rules.review(
@@ -126,7 +138,7 @@ def review(request, uuid):
         "page": quiz.page,
         "standing": stand,
         "shown": shown,
-        "asked": presenting.ask_all(hot.items(taken), review=shown),
+        "parts": sheets.parts(taken, items, presenting.ask_all(items, review=shown)),
     }
     return render(request, "quizzes/review.html", context)
 

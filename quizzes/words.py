@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
 
-from quizzes.rules import Permission, Refusal
+from quizzes.terms import Permission, Refusal
 
 
 def moment(when: datetime, now: datetime | None = None) -> str:

@@ -75,6 +75,8 @@ class Attempt(models.Model):
 class AttemptItem(models.Model):
     """One question of an attempt: the version asked, the order shown, the answer given.
 
+    ``section`` counts the release's sections from 1, 0 is before any; ``page`` from 1.
+    ``flagged`` is the learner's own note to look at it again.
     ``seq`` rises with every save, so that a stale tab cannot overwrite a newer answer.
     ``score`` is set when the attempt is graded; a graded item takes no more answers.
     """
@@ -84,8 +86,12 @@ class AttemptItem(models.Model):
     version = models.ForeignKey(
         "quizzes.QuestionVersion", on_delete=models.PROTECT, related_name="+"
     )
+    section = models.PositiveSmallIntegerField(default=0)
+    page = models.PositiveSmallIntegerField(default=1)
+    required = models.BooleanField(default=False)
     option_order = models.JSONField(default=list)
     response = models.JSONField(null=True, blank=True)
+    flagged = models.BooleanField(default=False)
     seq = models.PositiveBigIntegerField(default=0)
     saved_at = models.DateTimeField(null=True, blank=True)
     score = models.DecimalField(max_digits=5, decimal_places=4, null=True, blank=True)

@@ -58,6 +58,13 @@ class QuizPage(ActivityMixin, BasePage):
         help_text=_("Kosong: tanpa batas. Waktu berjalan terus meskipun peserta keluar."),
     )
     shuffle_questions = models.BooleanField(_("acak urutan soal"), default=False)
+    questions_per_page = models.PositiveSmallIntegerField(
+        _("soal per halaman"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(100)],
+        help_text=_("Kosong: satu halaman, kecuali ada baris yang memulai halaman baru."),
+    )
     shuffle_options = models.BooleanField(_("acak urutan pilihan"), default=True)
     review = models.CharField(
         _("yang tampil setelah dikirim"), max_length=12, choices=Review, default=Review.FULL
@@ -84,7 +91,7 @@ class QuizPage(ActivityMixin, BasePage):
                 FieldRowPanel([FieldPanel("attempts_allowed"), FieldPanel("wait_hours")]),
                 FieldRowPanel([FieldPanel("time_limit"), FieldPanel("opens_last")]),
                 FieldRowPanel([FieldPanel("shuffle_questions"), FieldPanel("shuffle_options")]),
-                FieldPanel("review"),
+                FieldRowPanel([FieldPanel("review"), FieldPanel("questions_per_page")]),
             ],
             heading=_("Ketentuan"),
         ),
@@ -120,14 +127,47 @@ class QuizItem(Orderable):
     count = models.PositiveSmallIntegerField(
         _("banyak soal diundi"), default=1, validators=[MinValueValidator(1)]
     )
+    section = models.CharField(
+        _("mulai bagian baru"),
+        max_length=120,
+        blank=True,
+        help_text=_(
+            "Judul bagian, misalnya “Bagian A: Mengenali hoaks”. Baris ini dan baris berikutnya "
+            "masuk bagian itu. Soal hanya diacak di dalam bagiannya."
+        ),
+    )
+    section_intro = RichTextField(
+        _("pengantar bagian"), blank=True, features=["bold", "italic", "ol", "ul"]
+    )
+    new_page = models.BooleanField(
+        _("mulai halaman baru"),
+        default=False,
+        help_text=_("Peserta berpindah dengan tombol Sebelumnya dan Berikutnya."),
+    )
+    required = models.BooleanField(
+        _("wajib dijawab"),
+        default=False,
+        help_text=_("Selama masih ada waktu, jawaban baru dapat dikirim setelah soal ini dijawab."),
+    )
 
     panels = [
         FieldPanel("question"),
         FieldRowPanel([FieldPanel("topic"), FieldPanel("count")]),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("required"), FieldPanel("new_page")]),
+                FieldPanel("section"),
+                FieldPanel("section_intro"),
+            ],
+            heading=_("Wajib, halaman, bagian"),
+            classname="collapsed",
+        ),
     ]
 
     def clean(self):
         super().clean()
+        if self.section_intro and not self.section.strip():
+            raise ValidationError({"section": _("Beri judul untuk bagian yang berpengantar ini.")})
         if bool(self.question_id) == bool(self.topic_id):
             raise ValidationError(_("Pilih satu soal, atau satu topik untuk diundi."))
         if self.topic_id and self.count:

@@ -8,7 +8,8 @@ from operator import itemgetter
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from quizzes import drawing, rules
+from quizzes import drawing, rules, terms
+from quizzes.layout import PLAIN, Line
 from quizzes.querysets import QuizQuerySet, ReleaseQuestionQuerySet
 
 
@@ -45,7 +46,9 @@ class QuizRelease(models.Model):
 
     ``settings``: ``{"purpose", "pass_mark", "attempts", "wait_hours", "time_limit",
     "shuffle_questions", "shuffle_options", "review", "questions"}``; minutes, whole percent,
-    and how many questions an attempt asks. None where there is no limit.
+    and how many questions an attempt asks. None where there is no limit. Where the author has
+    laid the quiz out also ``"layout"`` (section, sheet and whether required, of each line, see
+    ``quizzes.layout.Line``), ``"sections": [{"title", "intro"}]`` and ``"per_page"``.
     """
 
     quiz = models.ForeignKey(Quiz, on_delete=models.PROTECT, related_name="releases")
@@ -69,7 +72,7 @@ class QuizRelease(models.Model):
 
     @property
     def limits(self):
-        return rules.Limits(
+        return terms.Limits(
             attempts=self.settings["attempts"],
             wait=timedelta(hours=self.settings["wait_hours"]),
             needs_account=self.settings["purpose"] == "test",
@@ -85,9 +88,15 @@ class QuizRelease(models.Model):
         rows = rows.values_list("line", "pick", "version_id", "version__question_id", "shared")
         lines = groupby(rows, key=itemgetter(0, 1))
         return [
-            drawing.Draw(pick, *zip(*(row[2:] for row in asked), strict=True))
-            for (_line, pick), asked in lines
+            drawing.Draw(
+                pick, *zip(*(row[2:] for row in asked), strict=True), line=self._place(line)
+            )
+            for (line, pick), asked in lines
         ]
+
+    def _place(self, line: int) -> Line:
+        layout = self.settings.get("layout")
+        return Line(*layout[line]) if layout else PLAIN
 
 
 class ReleaseQuestion(models.Model):

@@ -19,15 +19,19 @@ from quizzes.rules import Reception
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a browser says about one question. ``seq`` grows with every change it makes."""
+    """What a browser says about one question. ``seq`` grows with every change it makes.
+
+    ``flagged``: whether the learner wants to look at it again.
+    """
 
     item: AttemptItem
     response: Response
     seq: int
+    flagged: bool = False
 
     @property
     def is_news(self) -> bool:
-        return self.response != self.item.response
+        return self.response != self.item.response or self.flagged != self.item.flagged
 
     def received(self, now: datetime) -> Reception:
         """Return what becomes of the answer, as far as its question is known here."""
@@ -42,7 +46,8 @@ class Answer:
 
     def fill_in(self, now: datetime) -> None:
         """Put the answer into its question, which the caller writes."""
-        self.item.response, self.item.seq, self.item.saved_at = self.response, self.seq, now
+        self.item.response, self.item.flagged = self.response, self.flagged
+        self.item.seq, self.item.saved_at = self.seq, now
 
 
 @dataclass(slots=True)
@@ -75,9 +80,10 @@ def save_answers(*, answers: Sequence[Answer], now: datetime | None = None) -> S
 
 def _save(answer: Answer, now: datetime) -> Reception:
     while (reception := answer.received(now)) is Reception.TAKEN:
-        if hot.write_answer(answer.item, answer.response, answer.seq, now):
+        flag = answer.flagged
+        if hot.write_answer(answer.item, answer.response, answer.seq, now, flagged=flag):
             answer.fill_in(now)
             break
         # Somebody was faster. Numbers only grow and grades stay, so this comes to an end.
-        answer.item.refresh_from_db(fields=["response", "seq", "score", "attempt"])
+        answer.item.refresh_from_db(fields=["response", "flagged", "seq", "score", "attempt"])
     return reception

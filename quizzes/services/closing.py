@@ -11,7 +11,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from quizzes import hot, rules
+from quizzes import hot, layout, rules
 from quizzes.kinds.registry import KINDS
 from quizzes.models import Attempt, AttemptItem
 from quizzes.services.answering import Answer, save_answers
@@ -29,21 +29,30 @@ Reader = Callable[[list[AttemptItem]], list[Answer]]
 def hand_in(*, attempt: Attempt, read: Reader, insists: bool, now: datetime | None = None) -> bool:
     """Submit an attempt with the answers ``read`` finds for its questions.
 
-    When that leaves questions unanswered and the learner has not insisted, the answers are
-    only kept. Returns whether the attempt is closed now.
+    When the rule asks for more first (``layout.hand_in``), the answers are only kept. Returns
+    whether the attempt is closed now.
     """
     now, items = now or timezone.now(), hot.items(attempt, lock=True)
     answers = [answer for answer in read(items) if answer.is_news]
-    if not insists and _leaves_gaps(items, answers, now):
+    time_left = rules.has_time(attempt.deadline_at, now)
+    marks = _marks(items, answers, now)
+    if layout.hand_in(marks, insists=insists, time_left=time_left) is not layout.HandIn.TAKEN:
         save_answers(answers=answers, now=now)
         return False
     _submit(attempt, items, answers, {"closed_by": Attempt.ClosedBy.LEARNER}, now)
     return True
 
 
-def _leaves_gaps(items: Sequence[AttemptItem], answers: Sequence[Answer], now: datetime) -> bool:
-    taken = {answer.item.pk: answer.response for answer in answers if _is_taken(answer, now)}
-    return any(taken.get(item.pk, item.response) is None for item in items)
+def _marks(
+    items: Sequence[AttemptItem], answers: Sequence[Answer], now: datetime
+) -> list[layout.Mark]:
+    """Return the questions as they will be once the answers that still count are taken."""
+    taken = {answer.item.pk: answer for answer in answers if _is_taken(answer, now)}
+    said = [(item, taken.get(item.pk, item)) for item in items]
+    return [
+        layout.Mark(item.slot, item.page, one.response is not None, one.flagged, item.required)
+        for item, one in said
+    ]
 
 
 def _is_taken(answer: Answer, now: datetime) -> bool:

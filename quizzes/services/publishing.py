@@ -1,12 +1,15 @@
 """Publishing: questions become versions, quizzes become releases. Neither changes again."""
 
 from collections import defaultdict
+from dataclasses import astuple
 from typing import Any
 
 from django.db import transaction
 from django.db.models import Max, Q
+from wagtail.rich_text import expand_db_html
 
 from literasi.core import publication
+from quizzes import layout
 from quizzes.drawing import Draw, draw
 from quizzes.freezing import content_hash, freeze
 from quizzes.models import (
@@ -92,17 +95,19 @@ def _lines(page: QuizPage) -> list[Draw]:
     for topic, *asked in rows.values_list("topics", "current", "pk", "family"):
         named[asked[1]] = [asked]
         drawn[topic].append(asked)
+    places = layout.lay_out((bool(i.section), i.new_page, i.required) for i in items)
     return [
-        _line(item.count, drawn[item.topic_id])
+        _line(item.count, drawn[item.topic_id], place)
         if item.topic_id
-        else _line(1, named[item.question_id])
-        for item in items
+        else _line(1, named[item.question_id], place)
+        for item, place in zip(items, places, strict=True)
     ]
 
 
-def _line(pick: int, asked: list[list[int]]) -> Draw:
+def _line(pick: int, asked: list[list[int]], place: layout.Line) -> Draw:
     """Return a line that picks among rows of version, question and family."""
-    return Draw(pick, *zip(*asked, strict=True)) if asked else Draw(pick, ())
+    versions, questions, families = zip(*asked, strict=True) if asked else ((), (), ())
+    return Draw(pick, versions, questions, families, place)
 
 
 def _asked_by(items) -> Q:
@@ -119,8 +124,27 @@ def _settings(page: QuizPage, lines: list[Draw]) -> dict[str, Any]:
         "shuffle_questions": page.shuffle_questions,
         "shuffle_options": page.shuffle_options,
         "review": page.review,
-        "questions": len(draw(lines, seed=0, shuffle=False)),
+        "questions": sum(map(len, draw(lines, seed=0))),
+        **_layout(page, lines),
     }
+
+
+def _layout(page: QuizPage, lines: list[Draw]) -> dict[str, Any]:
+    """Return how the quiz is laid out; nothing where its author has left it plain.
+
+    So a quiz that uses none of it keeps the release it has.
+    """
+    placed = [line.line for line in lines]
+    sections = QuizItem.objects.filter(page=page).exclude(section="").order_by("sort_order", "pk")
+    said: dict[str, Any] = {
+        "layout": [astuple(line) for line in placed] if set(placed) - {layout.PLAIN} else None,
+        "sections": [
+            {"title": item.section, "intro": expand_db_html(item.section_intro)}
+            for item in sections
+        ],
+        "per_page": page.questions_per_page,
+    }
+    return {name: value for name, value in said.items() if value}
 
 
 def _release(quiz: Quiz, settings: dict[str, Any], lines: list[Draw]) -> QuizRelease:

@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from literasi.users.models import Learner
-from quizzes import known, rules
+from quizzes import known, layout, rules, terms
 from quizzes.drawing import draw, option_order
 from quizzes.kinds.registry import KINDS
 from quizzes.models import Attempt, AttemptItem, QuestionVersion, Quiz, QuizRelease
@@ -21,7 +21,7 @@ SEED_BITS = 62
 class Refused(Exception):
     """An attempt may not start; ``permission`` says why, and from when it may."""
 
-    def __init__(self, permission: rules.Permission):
+    def __init__(self, permission: terms.Permission):
         super().__init__(permission.refusal)
         self.permission = permission
 
@@ -70,17 +70,25 @@ def _open(learner: Learner, quiz: Quiz, number: int, now: datetime) -> Attempt:
 
 def _items(attempt: Attempt, release: QuizRelease) -> list[AttemptItem]:
     lines, settings = known.lines(release), release.settings
-    seen = seen_before(attempt.learner, lines)
-    drawn = draw(lines, seed=attempt.seed, shuffle=settings["shuffle_questions"], seen=seen)
-    versions = known.versions(drawn)
+    drawn = draw(lines, seed=attempt.seed, seen=seen_before(attempt.learner, lines))
+    placed = layout.arrange(
+        [(line.line, asked) for line, asked in zip(lines, drawn, strict=True)],
+        seed=attempt.seed,
+        shuffle=settings["shuffle_questions"],
+        per_page=settings.get("per_page"),
+    )
+    versions = known.versions(one.version for one in placed)
     return [
         AttemptItem(
             attempt=attempt,
             slot=slot,
-            version_id=pk,
-            option_order=_order(attempt, slot, versions[pk], settings["shuffle_options"]),
+            version_id=one.version,
+            section=one.section,
+            page=one.page,
+            required=one.required,
+            option_order=_order(attempt, slot, versions[one.version], settings["shuffle_options"]),
         )
-        for slot, pk in enumerate(drawn, start=1)
+        for slot, one in enumerate(placed, start=1)
     ]
 
 

@@ -14,6 +14,8 @@ DOCS = ROOT / "docs"
 RULES = [
     "quizzes/rules.py",
     "quizzes/drawing.py",
+    "quizzes/layout.py",
+    "quizzes/terms.py",
     "quizzes/scoring.py",
     "quizzes/spelling.py",
     "quizzes/numerals.py",

@@ -13,8 +13,8 @@ from literasi.badges.models import Award
 from literasi.users.visitors import COOKIE
 from quizzes import access
 from quizzes.models import Attempt, Quiz, QuizPage
-from quizzes.rules import Refusal
 from quizzes.signals import attempt_graded
+from quizzes.terms import Refusal
 from tests.factories.badges import BadgeFactory
 from tests.factories.courses import (
     QuizPageFactory,

@@ -4,11 +4,11 @@ import pytest
 
 from quizzes import access, rules
 from quizzes.models import Attempt
-from quizzes.rules import Permission, Refusal
 from quizzes.services import (
     Refused,
     submit_attempt,
 )
+from quizzes.terms import Permission, Refusal
 from tests.factories.quizzes import (
     TopicFactory,
     attempt_at,

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizzes import rules
-from quizzes.rules import Limits, Permission, Reception, Refusal, Review, ReviewPolicy
+from quizzes import rules, terms
+from quizzes.rules import Reception, Review, ReviewPolicy
+from quizzes.terms import Limits, Permission, Refusal
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -34,7 +35,7 @@ AGO = [NOON - 5 * HOUR, NOON - 2 * HOUR]
 )
 def test_may_start(limits, account, finished, passed, expected):
     given_ = {"has_account": account, "finished": finished, "passed": passed, "now": NOON}
-    permission = rules.may_start(limits, **given_)
+    permission = terms.may_start(limits, **given_)
     assert permission == expected
     assert permission.granted is (expected.refusal is None)
 

@@ -7,10 +7,17 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizzes.drawing import Draw, Seen, draw, option_order
+from quizzes import drawing
+from quizzes.drawing import Draw, Seen, option_order
 
 DAY = timedelta(days=1)
 START = datetime(2026, 11, 1, tzinfo=UTC)
+
+
+def draw(lines, **ways) -> list[int]:
+    """Return what is drawn, line by line."""
+    return [version for asked in drawing.draw(lines, **ways) for version in asked]
+
 
 LINES = st.lists(
     st.builds(
@@ -22,40 +29,48 @@ LINES = st.lists(
 )
 
 
-@given(LINES, st.integers(0), st.booleans())
-def test_a_draw_repeats_nothing_and_invents_nothing(lines, seed, shuffle):
-    drawn = draw(lines, seed=seed, shuffle=shuffle)
+@given(LINES, st.integers(0))
+def test_a_draw_repeats_nothing_and_invents_nothing(lines, seed):
+    drawn = draw(lines, seed=seed)
     assert max(Counter(drawn).values(), default=1) == 1
     assert set(drawn) <= {choice for line in lines for choice in line.choices}
     assert len(drawn) <= sum(line.pick for line in lines)
 
 
-@given(LINES, st.integers(0), st.booleans())
-def test_the_same_seed_draws_the_same(lines, seed, shuffle):
-    assert draw(lines, seed=seed, shuffle=shuffle) == draw(lines, seed=seed, shuffle=shuffle)
+@given(LINES, st.integers(0))
+def test_a_draw_gives_each_line_its_own(lines, seed):
+    drawn = drawing.draw(lines, seed=seed)
+    for line, asked in zip(lines, drawn, strict=True):
+        assert set(asked) <= set(line.choices)
+        assert len(asked) <= line.pick
+
+
+@given(LINES, st.integers(0))
+def test_the_same_seed_draws_the_same(lines, seed):
+    assert draw(lines, seed=seed) == draw(lines, seed=seed)
 
 
 def test_questions_asked_outright_keep_their_place():
     lines = [Draw(1, (3,)), Draw(1, (1,)), Draw(1, (2,))]
-    assert draw(lines, seed=5, shuffle=False) == [3, 1, 2]
+    assert draw(lines, seed=5) == [3, 1, 2]
 
 
 @given(st.integers(0))
 def test_a_draw_never_takes_what_another_line_asks_outright(seed):
     lines = [Draw(2, (1, 2, 3)), Draw(1, (1,))]
-    drawn = draw(lines, seed=seed, shuffle=False)
+    drawn = draw(lines, seed=seed)
     assert sorted(drawn) == [1, 2, 3]
     assert drawn[2] == 1
 
 
 def test_a_draw_gives_what_it_has():
-    assert sorted(draw([Draw(5, (1, 2))], seed=1, shuffle=False)) == [1, 2]
-    assert draw([Draw(5, ())], seed=1, shuffle=False) == []
+    assert sorted(draw([Draw(5, (1, 2))], seed=1)) == [1, 2]
+    assert draw([Draw(5, ())], seed=1) == []
 
 
 def test_different_seeds_draw_differently():
     lines = [Draw(3, tuple(range(20)))]
-    drawn = {tuple(draw(lines, seed=seed, shuffle=False)) for seed in range(20)}
+    drawn = {tuple(draw(lines, seed=seed)) for seed in range(20)}
     assert len(drawn) > 10
 
 
@@ -109,15 +124,15 @@ def families(drawn) -> list[int]:
 
 @given(VARIED, st.integers(0), SEEN)
 def test_two_variants_are_never_asked_together(lines, seed, seen):
-    asked = families(draw(lines, seed=seed, shuffle=True, seen=seen))
+    asked = families(draw(lines, seed=seed, seen=seen))
     assert max(Counter(asked).values(), default=1) == 1
 
 
 @given(VARIED, st.integers(0), SEEN)
 def test_how_many_are_asked_depends_on_nothing_but_the_lines(lines, seed, seen):
     """So what a release says of its length is true for everybody."""
-    asked = draw(lines, seed=seed, shuffle=False, seen=seen)
-    assert len(asked) == len(draw(lines, seed=0, shuffle=False))
+    asked = draw(lines, seed=seed, seen=seen)
+    assert len(asked) == len(draw(lines, seed=0))
 
 
 def possible(lines) -> list[set[int]]:
@@ -139,7 +154,7 @@ SMALL = st.lists(
 @given(SMALL, st.integers(0), SEEN)
 def test_as_much_is_asked_as_can_be_and_as_much_of_it_is_new(lines, seed, seen):
     known = {row.family for row in seen}
-    asked = set(families(draw(lines, seed=seed, shuffle=False, seen=seen)))
+    asked = set(families(draw(lines, seed=seed, seen=seen)))
     ways = possible(lines)
     most = max(len(way) for way in ways)
     assert len(asked) == most
@@ -162,7 +177,7 @@ def test_everything_is_asked_before_anything_again(seed, pick):
     seen, rounds = [], len(set(FAMILY.values())) // pick
     asked = []
     for number in range(rounds):
-        drawn = draw([whole], seed=seed + number, shuffle=True, seen=seen)
+        drawn = draw([whole], seed=seed + number, seen=seen)
         seen = remember(seen, drawn, number)
         asked += families(drawn)
     assert max(Counter(asked).values()) == 1
@@ -176,7 +191,7 @@ def test_of_what_was_seen_the_least_and_then_the_oldest_comes_first():
         Seen(5, 5, 1, START + 5 * DAY),
     ]
     for seed in range(20):
-        drawn = draw([line(2, [1, 2, 4, 5])], seed=seed, shuffle=False, seen=seen)
+        drawn = draw([line(2, [1, 2, 4, 5])], seed=seed, seen=seen)
         assert sorted(drawn) == [104, 105]
 
 
@@ -184,20 +199,20 @@ def test_a_seen_variant_counts_as_seen_and_of_variants_the_unseen_one_is_asked()
     assert FAMILY[9] == FAMILY[2] == 2
     seen = [Seen(9, 2, 1, START)]
     for seed in range(20):
-        assert draw([line(1, [2, 4])], seed=seed, shuffle=False, seen=seen) == [104]
-        assert draw([line(1, [2, 9])], seed=seed, shuffle=False, seen=seen) == [102]
+        assert draw([line(1, [2, 4])], seed=seed, seen=seen) == [104]
+        assert draw([line(1, [2, 9])], seed=seed, seen=seen) == [102]
 
 
 @given(st.integers(0), SEEN)
 def test_a_question_asked_outright_is_asked_however_often_it_was_seen(seed, seen):
     lines = [line(2, [1, 2, 4]), line(1, [1])]
-    assert draw(lines, seed=seed, shuffle=False, seen=seen)[2] == 101
+    assert draw(lines, seed=seed, seen=seen)[2] == 101
 
 
 def test_a_variant_asked_outright_gives_way_to_none_that_is_drawn():
     for seed in range(20):
         lines = [line(2, [2, 4, 5]), line(1, [9])]
-        drawn = draw(lines, seed=seed, shuffle=False)
+        drawn = draw(lines, seed=seed)
         assert drawn[2] == 109
         assert sorted(drawn[:2]) == [104, 105]
 
@@ -206,4 +221,4 @@ def test_a_large_bank_is_drawn_from_in_one_go():
     size = 300
     lines = [Draw(size // 4, tuple(range(place, size))) for place in range(4)]
     seen = [Seen(n, n, 1 + n % 3, START + n * DAY) for n in range(size)]
-    assert len(draw(lines, seed=1, shuffle=True, seen=seen)) == size
+    assert len(draw(lines, seed=1, seen=seen)) == size

@@ -1,4 +1,4 @@
-// What waits on this device to be sent for one attempt: {slot: {seq, values}}.
+// What waits on this device to be sent for one attempt: {slot: {seq, values, flag}}.
 //
 // It is in localStorage, which outlives the page and is shared by all tabs, and in memory,
 // for browsers that refuse to store anything or have no room left.

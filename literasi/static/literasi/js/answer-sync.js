@@ -61,6 +61,10 @@ class AnswerSync extends HTMLElement {
     return this.form.elements[`seq-${question.dataset.slot}`];
   }
 
+  flagInput(question) {
+    return this.form.elements[`flag-${question.dataset.slot}`];
+  }
+
   // Several groups of radio buttons carry the name of the question's field and a part.
   inputs({ dataset: { slot } }) {
     return [...this.form.elements].filter(({ name }) => belongs(name, slot));
@@ -97,7 +101,8 @@ class AnswerSync extends HTMLElement {
     this.last = Math.max(Date.now(), this.last + 1);
     this.seqInput(question).value = this.last;
     const { slot } = question.dataset;
-    this.queue.put(slot, { seq: this.last, values: this.values(slot) });
+    const flag = Boolean(this.flagInput(question)?.checked);
+    this.queue.put(slot, { seq: this.last, values: this.values(slot), flag });
   }
 
   count() {
@@ -109,7 +114,8 @@ class AnswerSync extends HTMLElement {
   // On a weak signal a question may be answered long before this script arrives.
   catchUp() {
     for (const question of this.questions) {
-      if (this.inputs(question).some(isTouched)) this.keep(question);
+      const flag = this.flagInput(question);
+      if ([...this.inputs(question), ...(flag ? [flag] : [])].some(isTouched)) this.keep(question);
     }
   }
 
@@ -127,11 +133,13 @@ class AnswerSync extends HTMLElement {
     }
   }
 
-  fill(question, { seq, values }) {
+  fill(question, { seq, values, flag }) {
     for (const [place, input] of this.inputs(question).entries()) {
       if (isTicked(input)) input.checked = values.includes(input.value);
       else input.value = values[place] ?? "";
     }
+    const flagged = this.flagInput(question);
+    if (flagged) flagged.checked = Boolean(flag);
     this.seqInput(question).value = seq;
     this.last = Math.max(this.last, seq);
   }
@@ -140,8 +148,9 @@ class AnswerSync extends HTMLElement {
 
   request(entries, options) {
     const body = new URLSearchParams();
-    for (const [slot, { seq, values }] of Object.entries(entries)) {
+    for (const [slot, { seq, values, flag }] of Object.entries(entries)) {
       body.append(`seq-${slot}`, seq);
+      if (flag) body.append(`flag-${slot}`, 1);
       for (const value of values) body.append(`answer-${slot}`, value);
     }
     const token = this.form.elements.csrfmiddlewaretoken.value;
@@ -209,7 +218,8 @@ class AnswerSync extends HTMLElement {
   // --- Handing in ----------------------------------------------------------------------
 
   handIn(event) {
-    if (this.isHandedIn) return;
+    // Turning a page is for attempt-pages.js; where that is missing, the form goes by itself.
+    if (this.isHandedIn || event.submitter?.matches("[data-turn], [data-goto]")) return;
     event.preventDefault();
     this.sent = true;
     this.waiting = !event.submitter?.matches("[data-save]");
