@@ -136,6 +136,47 @@ def test_handing_in_offline_waits_for_the_connection(learner):
     learner.sees("50%")
 
 
+def test_last_answers_given_offline_are_handed_in_with_the_rest(learner):
+    learner.context.set_offline(True)
+    learner.answers(RIGHT)
+    learner.press("Kirim jawaban")
+    learner.is_told("Menunggu sambungan")
+    learner.context.set_offline(False)
+    learner.sees("100%")
+
+
+@pytest.mark.parametrize("year", [2001, 2046])
+def test_phone_whose_clock_is_years_off_saves_what_was_answered_last(someone, year):
+    """Only the order of a device's answers counts, never what its clock says of the time."""
+    person = someone()
+    person.page.clock.set_fixed_time(f"{year}-01-01T00:00:00Z")
+    person.go(f"{COURSE}modul/latihan/")
+    person.press("Mulai latihan")
+    for choice in (WRONG, RIGHT):
+        person.answers(choice)
+        person.is_told("Tersimpan")
+    person.page.reload()
+    expect(person.page.get_by_label(RIGHT).first).to_be_checked()
+    person.press("Kirim jawaban")
+    person.sees("100%")
+
+
+def test_answer_by_a_right_clock_follows_that_of_one_years_ahead(someone):
+    """What the server has seen counts: the same learner goes on where the clock is right."""
+    person = someone()
+    person.page.clock.set_fixed_time("2046-01-01T00:00:00Z")
+    person.go(f"{COURSE}modul/latihan/")
+    person.press("Mulai latihan")
+    person.answers(WRONG)
+    person.is_told("Tersimpan")
+    address, person.page = person.page.url, person.context.new_page()
+    person.go(address)
+    person.answers(RIGHT)
+    person.is_told("Tersimpan")
+    person.press("Kirim jawaban")
+    person.sees("100%")
+
+
 def test_double_click_hands_in_once(learner):
     learner.answers(RIGHT)
     learner.page.get_by_role("button", name="Kirim jawaban").dblclick()
