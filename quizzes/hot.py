@@ -22,7 +22,7 @@ from quizzes.models import Attempt, AttemptItem
 # PostgreSQL looks at the row again after waiting for it, as it would not into a subquery.
 WRITE_ANSWER = """
     UPDATE quizzes_attemptitem SET response = %s, flagged = %s, seq = %s, saved_at = %s
-    WHERE id = %s AND seq = %s AND score IS NULL
+    WHERE id = %s AND seq = %s AND score IS NULL AND awaits = ''
 """
 
 WRITE_LOCKED = """
@@ -118,7 +118,7 @@ def write_answers(items: Sequence[AttemptItem]) -> None:
 
 
 def write_scores(attempt: Attempt, scores: dict[int, Decimal]) -> None:
-    """Write the score of every question of an attempt, by the item's primary key."""
+    """Write the scores of questions of an attempt, by the item's primary key; others get none."""
     cases = " ".join(["WHEN %s THEN %s"] * len(scores))
     values = [v for pk, score in scores.items() for v in (pk, ready(AttemptItem, "score", score))]
     with connection.cursor() as cursor:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from django.http import QueryDict
 
 from quizzes.kinds.registry import KINDS
+from quizzes.marking import Rubric
 from quizzes.models import AttemptItem
 from quizzes.services import Answer
 
@@ -66,3 +67,10 @@ def number(text: str) -> int:
     """Return a sequence number; 0, older than every answer, for what is none."""
     is_number = text.isascii() and text.isdecimal() and len(text) <= 16
     return min(int(text), LARGEST) if is_number else 0
+
+
+def levels(data: QueryDict, rubric: Rubric, prefix: str) -> dict[str, str]:
+    """Return the levels that a form chooses in a rubric, those there are."""
+    chosen = {criterion.id: data.get(f"{prefix}{criterion.id}") for criterion in rubric.criteria}
+    known = {criterion.id: criterion.levels for criterion in rubric.criteria}
+    return {key: level for key, level in chosen.items() if level in known[key]}

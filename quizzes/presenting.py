@@ -1,6 +1,6 @@
 """What templates need to draw a question, for answering and for review."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -21,7 +21,7 @@ class Asked:
     kind's ``template`` takes, ``script`` the module that helps answering, if any. ``version``
     is the key of the question's version, None in a preview. ``seq`` is for the answers of this
     page, ``kept`` that of the answer on the server. ``verdict`` and ``feedback`` are empty
-    unless they may be told.
+    unless they may be told. ``judged`` is what people said of it, a ``judging.Judgement``.
     """
 
     key: str
@@ -42,20 +42,34 @@ class Asked:
     script: str = ""
     required: bool = False
     flagged: bool = False
+    judged: Any = None
 
 
-def ask_all(items: Sequence, *, review: Review | None = None, seq: int = 0) -> list[Asked]:
-    """Return the items of an attempt as they are drawn; without ``review`` for answering."""
+def ask_all(
+    items: Sequence, *, review: Review | None = None, seq: int = 0, judged: Mapping | None = None
+) -> list[Asked]:
+    """Return the items of an attempt as they are drawn; without ``review`` for answering.
+
+    ``judged``: by primary key, what people said of them, see ``judging.judgements``.
+    """
+    judged = judged or {}
     title = _("Soal %(number)s dari %(total)s")
     return [
-        ask(item, title % {"number": item.slot, "total": len(items)}, review=review, seq=seq)
+        ask(
+            item,
+            title % {"number": item.slot, "total": len(items)},
+            review=review,
+            seq=seq,
+            judged=judged.get(item.pk),
+        )
         for item in items
     ]
 
 
-def ask(item, title: str, *, review: Review | None, seq: int) -> Asked:
-    """Return one item of an attempt as it is drawn."""
+def ask(item, title: str, *, review: Review | None, seq: int, judged: Any = None) -> Asked:
+    """Return one item of an attempt as it is drawn. Who judges it themself is told everything."""
     kind, body = KINDS[item.version.kind], item.version.body
+    review = EVERYTHING if judged and judged.to_assess else review
     verdict, tone = told(item.score, item.is_answered, review)
     return Asked(
         key=f"soal-{item.slot}",
@@ -76,6 +90,7 @@ def ask(item, title: str, *, review: Review | None, seq: int) -> Asked:
         script="" if review else script_of(kind),
         required=item.required and review is None,
         flagged=item.flagged,
+        judged=judged,
     )
 
 
@@ -87,6 +102,8 @@ def told(
         return "", ""
     if not answered:
         return _("Tidak dijawab"), "wait"
+    if score is None:
+        return _("Menunggu penilaian"), "wait"
     if score == 1:
         return _("Benar"), "good"
     return (_("Benar sebagian"), "wait") if score else (_("Belum tepat"), "off")

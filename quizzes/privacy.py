@@ -1,8 +1,11 @@
 """What quizzes hold about a learner, for the copy they may take."""
 
 from literasi.users.models import Learner
-from literasi.users.privacy import register_section
-from quizzes.models import Attempt
+from literasi.users.privacy import register_eraser, register_section
+from quizzes import judging
+from quizzes.kinds.registry import by_people
+from quizzes.models import Attempt, AttemptItem
+from quizzes.services import forget_written
 
 
 def section(learner: Learner) -> list[dict]:
@@ -15,6 +18,7 @@ def _row(attempt: Attempt) -> dict:
     return {
         "kuis": str(attempt.quiz),
         "percobaan_ke": attempt.number,
+        "keadaan": attempt.get_state_display(),
         "mulai_pada": attempt.started_at,
         "selesai_pada": attempt.finished_at,
         "nilai": attempt.percent,
@@ -22,4 +26,35 @@ def _row(attempt: Attempt) -> dict:
     }
 
 
+def written(learner: Learner) -> list[dict]:
+    """Return what the learner wrote for people to grade, and what these said, oldest first."""
+    items = AttemptItem.objects.filter(
+        attempt__learner=learner, version__kind__in=by_people(), response__isnull=False
+    )
+    found = items.select_related("version", "attempt__quiz").prefetch_related("marks")
+    return [_answer(item) for item in found.order_by("attempt__started_at", "slot")]
+
+
+def _answer(item: AttemptItem) -> dict:
+    return {
+        "kuis": str(item.attempt.quiz),
+        "soal": str(item.version),
+        "jawaban": item.response,
+        "nilai": item.score,
+        # What is still to be settled is told to nobody yet.
+        "penilaian": [] if item.awaits else [_mark(item, mark) for mark in item.marks.all()],
+    }
+
+
+def _mark(item: AttemptItem, mark) -> dict:
+    lines = judging.lines(item, mark.levels)
+    return {
+        "pada": mark.at,
+        "kriteria": {line["text"]: f"{line['points']}/{line['possible']}" for line in lines},
+        "catatan": mark.comment,
+    }
+
+
 register_section("kuis", section)
+register_section("esai", written)
+register_eraser("esai", forget_written)

@@ -51,9 +51,30 @@ class AttemptQuerySet(models.QuerySet):
     def open(self):
         return self.filter(state="open")
 
+    def awaiting(self):
+        """Handed in, but not graded whole: people have yet to say what it is worth."""
+        return self.filter(state="awaiting")
+
     def graded(self):
         return self.filter(state="graded")
 
     def past_deadline(self, now):
         """Open attempts whose time is over. Whether that has ended them is the rule's to say."""
         return self.open().filter(deadline_at__lt=now)
+
+
+class ItemQuerySet(models.QuerySet):
+    def for_markers(self):
+        """Answers that wait for somebody who may grade them."""
+        return self.filter(awaits__in=["marker", "third"])
+
+
+class MarkQuerySet(models.QuerySet):
+    def standing(self):
+        """Marks that no correction has replaced, in the order in which they were asked for."""
+        return self.filter(successor=None).order_by("item", "place")
+
+
+class ClaimQuerySet(models.QuerySet):
+    def held(self, now):
+        return self.filter(until__gt=now)

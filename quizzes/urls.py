@@ -11,5 +11,6 @@ urlpatterns = [
     path("percobaan/<uuid:uuid>/simpan/", views.save, name="save"),
     path("percobaan/<uuid:uuid>/kirim/", views.submit, name="submit"),
     path("percobaan/<uuid:uuid>/hasil/", views.review, name="review"),
+    path("percobaan/<uuid:uuid>/hasil/<int:slot>/", views.assess, name="assess"),
     path("cek/<int:version>/", views.check, name="check"),
 ]

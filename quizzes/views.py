@@ -16,7 +16,19 @@ from django.views.decorators.http import require_GET, require_POST, require_safe
 from literasi.core.same_origin import same_origin_post
 from literasi.core.sites import know
 from literasi.users.visitors import current_learner, ensure_learner
-from quizzes import hot, known, posted, presenting, rules, selfcheck, services, sheets, words
+from quizzes import (
+    hot,
+    judging,
+    known,
+    marking,
+    posted,
+    presenting,
+    rules,
+    selfcheck,
+    services,
+    sheets,
+    words,
+)
 from quizzes.kinds.registry import KINDS
 from quizzes.models import Attempt
 from quizzes.standing import standing
@@ -121,7 +133,7 @@ def submit(request, uuid):
 @never_cache
 @require_safe
 def review(request, uuid):
-    """A graded attempt, as far as the quiz lets it be seen."""
+    """An attempt handed in, as far as the quiz lets it be seen."""
     taken, now = own_attempt(request, uuid), timezone.now()
     services.close_if_overdue(attempt=taken, now=now)
     if taken.is_open:
@@ -131,16 +143,34 @@ def review(request, uuid):
     # Courses have let this learner in before; should that change, the start will say so.
     stand = standing(quiz=quiz, learner=taken.learner, now=now, ask_others=False)
     shown = rules.review(
-        taken.release.review_policy, passed=taken.passed, may_try_again=stand.may_try_again
+        taken.release.review_policy, passed=bool(taken.passed), may_try_again=stand.may_try_again
     )
+    judged = judging.judgements(items, shown, is_own=True)
     context = {
         "attempt": taken,
         "page": quiz.page,
         "standing": stand,
         "shown": shown,
-        "parts": sheets.parts(taken, items, presenting.ask_all(items, review=shown)),
+        "to_assess": any(judgement.to_assess for judgement in judged.values()),
+        "parts": sheets.parts(taken, items, presenting.ask_all(items, review=shown, judged=judged)),
     }
     return render(request, "quizzes/review.html", context)
+
+
+@same_origin_post
+def assess(request, uuid, slot):
+    """Take what learners say of their own answer, by the rubric, in practice."""
+    taken = own_attempt(request, uuid)
+    item = next(iter(hot.items(taken, [slot])), None)
+    rubric = judging.rubric(item) if item else None
+    if rubric is None:
+        raise Http404
+    levels = posted.levels(request.POST, rubric, f"level-{slot}-")
+    if marking.missing(rubric, levels):
+        messages.warning(request, _("Pilih satu tingkat untuk setiap kriteria, lalu simpan."))
+    elif services.assess(item=item, levels=levels):
+        messages.success(request, _("Penilaian Anda tersimpan."))
+    return redirect(f"{reverse('quizzes:review', args=[uuid])}#soal-{slot}")
 
 
 @require_GET

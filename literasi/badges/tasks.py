@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django_tasks import task
 
 from literasi.badges.models import Award
+from literasi.users.tasks import has_mailbox
 
 
 @task()
@@ -23,8 +24,3 @@ def tell_holder(award_pk: int) -> None:
         None,
         [award.learner.user.email],
     )
-
-
-def has_mailbox(user) -> bool:
-    """Return whether anybody can read the user's mail; RFC 2606 reserves .example for nobody."""
-    return user is not None and not user.email.endswith(".example")

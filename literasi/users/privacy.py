@@ -20,10 +20,20 @@ Section = Callable[[Learner], object]
 
 _sections: dict[str, Section] = {}
 
+# Removes what tells of the person, while they still are the learner.
+Eraser = Callable[[Learner], None]
+
+_erasers: dict[str, Eraser] = {}
+
 
 def register_section(name: str, function: Section) -> None:
     """Add a section to the copy people may take, or replace the one of the same name."""
     _sections[name] = function
+
+
+def register_eraser(name: str, function: Eraser) -> None:
+    """Have ``function(learner)`` called when an account is erased."""
+    _erasers[name] = function
 
 
 def export(user: User) -> dict:
@@ -60,9 +70,12 @@ def erase(*, user: User) -> None:
     """Delete the account and cut the learner loose from the person.
 
     What was learnt stays as numbers without a name; awards stay, so that a certificate
-    already printed can still be verified. Memberships, addresses and second factors go
-    with the account's row.
+    already printed can still be verified. What they wrote goes. Memberships, addresses and
+    second factors go with the account's row.
     """
+    for learner in Learner.objects.filter(user=user):
+        for forget in _erasers.values():
+            forget(learner)
     Learner.objects.filter(user=user).update(user=None)
     ModelLogEntry.objects.for_instance(user).update(label="")
     _drop_picture(user)

@@ -8,3 +8,8 @@ from django_tasks import task
 def deliver_mail(*, subject: str, body: str, sender: str, recipients: list[str]) -> int:
     """Send one plain-text mail. A mail server that is away never costs a person their request."""
     return send_mail(subject, body, sender, recipients)
+
+
+def has_mailbox(user) -> bool:
+    """Return whether anybody can read the user's mail; RFC 2606 reserves .example for nobody."""
+    return user is not None and not user.email.endswith(".example")

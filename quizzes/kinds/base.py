@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from wagtail.blocks import Block
 
+from quizzes.marking import Rubric
 from quizzes.rules import Review
 
 Body = dict[str, Any]
@@ -43,7 +44,8 @@ class Kind(Protocol):
     named ``question.field``, "-" and a part of its own: a letter, then up to seven letters or
     digits. ``fixed_order`` keeps the options where the editor put them.
 
-    A kind may also have a ``script``, see ``script_of``.
+    A kind may also have a ``script``, see ``script_of``, and be graded by people, see
+    ``rubric_of``.
     """
 
     name: str
@@ -64,10 +66,14 @@ class Kind(Protocol):
         """Turn what a browser sent into a response. Never raises: rubbish is no answer."""
 
     def solution(self, body: Body) -> list[str]:
-        """Return what a browser sends when everything is answered right: it scores 1."""
+        """Return what a browser sends when everything is answered right: it scores 1, or
+        for a kind that people grade is what the author would have written."""
 
-    def score(self, body: Body, response: Response) -> Fraction:
-        """Grade a response, from 0 to 1."""
+    def score(self, body: Body, response: Response) -> Fraction | None:
+        """Grade a response, from 0 to 1; None where only people can, see ``rubric_of``.
+
+        No answer is worth 0, without asking anybody.
+        """
 
     def picks(self, body: Body) -> list[Pick]:
         """Return all that can be chosen; of what is typed, the answers the author knows."""
@@ -93,3 +99,15 @@ def script_of(kind: Kind) -> str:
     """
     script: str = getattr(kind, "script", "")
     return script
+
+
+def rubric_of(kind: Kind, body: Body) -> Rubric | None:
+    """Return what people grade an answer by; None for a kind that the machine grades.
+
+    A kind that people grade has a method ``rubric(body)`` that gives the ``marking.Rubric``,
+    and ``criteria(body)`` that words it: ``[{"id", "text", "levels": [{"id", "points",
+    "text"}]}]``, as whoever marks reads it. ``response`` is then the text that was written.
+    """
+    made = getattr(kind, "rubric", None)
+    rubric: Rubric | None = made(body) if made else None
+    return rubric

@@ -1,6 +1,7 @@
 """The question kinds there are. A new kind is one file, one template and one line here."""
 
 from quizzes.kinds.base import Kind
+from quizzes.kinds.essay import Essay
 from quizzes.kinds.first_hour import FirstHour
 from quizzes.kinds.gaps import Gaps
 from quizzes.kinds.matching import Matching
@@ -23,8 +24,14 @@ KINDS: dict[str, Kind] = {
         Matching(),
         Ordering(),
         FirstHour(),
+        Essay(),
     )
 }
+
+
+def by_people() -> list[str]:
+    """Return the names of the kinds that people grade, see ``base.rubric_of``."""
+    return sorted(name for name, kind in KINDS.items() if hasattr(kind, "rubric"))
 
 
 def edit_blocks():

@@ -2,12 +2,15 @@
 
 from quizzes.models.attempts import Attempt, AttemptItem
 from quizzes.models.bank import Question, QuestionVersion, Topic
+from quizzes.models.marks import Claim, Mark
 from quizzes.models.pages import QuizItem, QuizPage
 from quizzes.models.releases import Quiz, QuizRelease, ReleaseQuestion
 
 __all__ = [
     "Attempt",
     "AttemptItem",
+    "Claim",
+    "Mark",
     "Question",
     "QuestionVersion",
     "Quiz",

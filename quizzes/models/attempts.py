@@ -10,7 +10,7 @@ from django.utils.translation import pgettext_lazy
 
 from literasi.users.models import Learner
 from quizzes.models.releases import Quiz, QuizRelease
-from quizzes.querysets import AttemptQuerySet
+from quizzes.querysets import AttemptQuerySet, ItemQuerySet
 
 
 class Attempt(models.Model):
@@ -18,6 +18,7 @@ class Attempt(models.Model):
 
     class State(models.TextChoices):
         OPEN = "open", _("Sedang dikerjakan")
+        AWAITING = "awaiting", _("Menunggu penilaian")
         GRADED = "graded", _("Selesai")
 
     class ClosedBy(models.TextChoices):
@@ -71,6 +72,11 @@ class Attempt(models.Model):
     def is_open(self):
         return self.state == self.State.OPEN
 
+    @property
+    def is_awaiting(self):
+        """Whether it is handed in, and people have yet to grade some of it."""
+        return self.state == self.State.AWAITING
+
 
 class AttemptItem(models.Model):
     """One question of an attempt: the version asked, the order shown, the answer given.
@@ -78,8 +84,15 @@ class AttemptItem(models.Model):
     ``section`` counts the release's sections from 1, 0 is before any; ``page`` from 1.
     ``flagged`` is the learner's own note to look at it again.
     ``seq`` rises with every save, so that a stale tab cannot overwrite a newer answer.
-    ``score`` is set when the attempt is graded; a graded item takes no more answers.
+    ``score`` is set when the attempt is handed in, or when people have graded it, for whom the
+    item ``awaits`` until then; an item with either takes no more answers.
     """
+
+    class Awaits(models.TextChoices):
+        NOBODY = "", _("Selesai")
+        MARKER = "marker", _("Menunggu penilai")
+        THIRD = "third", _("Menunggu penengah")
+        LEARNER = "learner", _("Menunggu penilaian sendiri")
 
     attempt = models.ForeignKey(Attempt, on_delete=models.CASCADE, related_name="items")
     slot = models.PositiveSmallIntegerField()
@@ -95,6 +108,9 @@ class AttemptItem(models.Model):
     seq = models.PositiveBigIntegerField(default=0)
     saved_at = models.DateTimeField(null=True, blank=True)
     score = models.DecimalField(max_digits=5, decimal_places=4, null=True, blank=True)
+    awaits = models.CharField(max_length=8, choices=Awaits, default=Awaits.NOBODY, blank=True)
+
+    objects = ItemQuerySet.as_manager()
 
     wagtail_reference_index_ignore = True
 
@@ -102,6 +118,9 @@ class AttemptItem(models.Model):
         ordering = ["attempt", "slot"]
         constraints = [
             models.UniqueConstraint(fields=["attempt", "slot"], name="attempt_item_slot")
+        ]
+        indexes = [
+            models.Index(fields=["awaits"], condition=~Q(awaits=""), name="answers_to_be_marked")
         ]
 
     @property
@@ -111,4 +130,4 @@ class AttemptItem(models.Model):
     @property
     def is_open(self):
         """Whether it may still be answered, as far as its attempt's time does not matter."""
-        return self.score is None and self.attempt.is_open
+        return self.score is None and not self.awaits and self.attempt.is_open

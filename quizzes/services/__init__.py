@@ -7,6 +7,14 @@ from quizzes.services.closing import (
     hand_in,
     submit_attempt,
 )
+from quizzes.services.marking import (
+    MarkRefused,
+    assess,
+    claim,
+    correct_mark,
+    forget_written,
+    record_mark,
+)
 from quizzes.services.merging import merge_attempts
 from quizzes.services.publishing import (
     publish_question,
@@ -17,13 +25,19 @@ from quizzes.services.starting import Refused, start_attempt
 
 __all__ = [
     "Answer",
+    "MarkRefused",
     "Refused",
     "Saved",
+    "assess",
+    "claim",
     "close_if_overdue",
     "close_overdue",
+    "correct_mark",
+    "forget_written",
     "hand_in",
     "merge_attempts",
     "publish_question",
+    "record_mark",
     "release_quiz",
     "release_quizzes_asking",
     "save_answers",

@@ -85,5 +85,6 @@ def _save(answer: Answer, now: datetime) -> Reception:
             answer.fill_in(now)
             break
         # Somebody was faster. Numbers only grow and grades stay, so this comes to an end.
-        answer.item.refresh_from_db(fields=["response", "flagged", "seq", "score", "attempt"])
+        fields = ["response", "flagged", "seq", "score", "awaits", "attempt"]
+        answer.item.refresh_from_db(fields=fields)
     return reception

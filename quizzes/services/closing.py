@@ -1,10 +1,9 @@
 """Closing an attempt: graded once, by whoever comes first, in one transaction."""
 
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from decimal import ROUND_DOWN, Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -15,11 +14,13 @@ from quizzes import hot, layout, rules
 from quizzes.kinds.registry import KINDS
 from quizzes.models import Attempt, AttemptItem
 from quizzes.services.answering import Answer, save_answers
+from quizzes.services.marking import put_before_people
+from quizzes.services.scores import decimal, outcome
 from quizzes.signals import attempt_graded
 
 logger = logging.getLogger(__name__)
 
-FOUR_PLACES = Decimal("0.0001")
+Fields = dict[str, Any]
 
 Reader = Callable[[list[AttemptItem]], list[Answer]]
 """Finds what was answered to questions of an attempt, as in a posted form."""
@@ -68,11 +69,11 @@ def submit_attempt(
     moved: Mapping[str, Any] | None = None,
     now: datetime | None = None,
 ) -> bool:
-    """Close an open attempt, with the last answers, and grade it.
+    """Close an open attempt, with the last answers, and grade it as far as a machine can.
 
     Answers that come after the deadline and its grace are too late. ``moved`` are further
     fields to set on the attempt with it. Returns whether this call closed it: when several
-    come at once exactly one does, and sends ``attempt_graded``.
+    come at once exactly one does, and sends ``attempt_graded``, unless people grade the rest.
     """
     items = hot.items(attempt, lock=True)
     fields = {"closed_by": closed_by, **(moved or {})}
@@ -91,13 +92,17 @@ def _submit(
         fields = {**fields, "closed_by": Attempt.ClosedBy.TIME}
     changed = _take(items, answers, now)
     scores = {item.pk: _score(item) for item in items}
-    result = rules.grade(list(scores.values()), pass_mark=attempt.pass_mark)
-    if not _close(attempt, {**_outcome(result, attempt, now), **fields}):
+    if not _close(attempt, {**_outcome(scores.values(), attempt, now), **fields}):
         return False
     if changed:
         hot.write_answers(changed)
-    hot.write_scores(attempt, {pk: decimal(score) for pk, score in scores.items()})
-    attempt_graded.send(sender=Attempt, attempt=attempt)
+    known = {pk: decimal(score) for pk, score in scores.items() if score is not None}
+    if known:
+        hot.write_scores(attempt, known)
+    if attempt.is_awaiting:
+        put_before_people(attempt, [item for item in items if item.pk not in known])
+    else:
+        attempt_graded.send(sender=Attempt, attempt=attempt)
     return True
 
 
@@ -112,25 +117,17 @@ def _take(items: list[AttemptItem], answers: Sequence[Answer], now: datetime) ->
     return changed
 
 
-def _score(item: AttemptItem) -> Fraction:
+def _score(item: AttemptItem) -> Fraction | None:
     return KINDS[item.version.kind].score(item.version.body, item.response)
 
 
-def decimal(score: Fraction) -> Decimal:
-    """Return an exact score as it is stored: four places, rounded down."""
-    exact = Decimal(score.numerator) / Decimal(score.denominator)
-    return exact.quantize(FOUR_PLACES, rounding=ROUND_DOWN)
-
-
-def _outcome(result: rules.Grade, attempt: Attempt, now: datetime) -> dict[str, Any]:
-    return {
-        "state": Attempt.State.GRADED,
-        "finished_at": rules.finish(attempt.deadline_at, now),
-        "earned": decimal(result.earned),
-        "possible": result.possible,
-        "percent": result.percent,
-        "passed": result.passed,
-    }
+def _outcome(scores: Collection[Fraction | None], attempt: Attempt, now: datetime) -> Fields:
+    """Return what handing in makes of an attempt: graded, or waiting for people."""
+    finished = {"finished_at": rules.finish(attempt.deadline_at, now)}
+    if None in scores:
+        return {"state": Attempt.State.AWAITING, **finished}
+    result = rules.grade([s for s in scores if s is not None], pass_mark=attempt.pass_mark)
+    return {"state": Attempt.State.GRADED, **finished, **outcome(result)}
 
 
 def _close(attempt: Attempt, fields: dict[str, Any]) -> bool:

@@ -89,7 +89,39 @@ GAPS = Sample(
     greedy=_gap_options("telusuri", "telusuri", "telusuri"),
 )
 
+ESSAY = {
+    "criteria": [
+        {
+            "text": "Fakta",
+            "levels": [
+                {"points": 2, "text": "Menyebut apa yang sudah dan belum diketahui."},
+                {"points": 1, "text": "Menyebut sebagian."},
+                {"points": 0, "text": "Belum tampak."},
+            ],
+        },
+        {
+            "text": "Nada",
+            "levels": [
+                {"points": 3, "text": "Tenang dan berempati."},
+                {"points": 0, "text": "Menyalahkan."},
+            ],
+        },
+    ],
+    "show_rubric": True,
+    "markers": "1",
+    "tolerance": 20,
+    "least": 20,
+    "most": 80,
+    "model": "Contoh rahasia: kami sedang memeriksa laporan ini.",
+    "guide": "Pegangan rahasia untuk penilai.",
+}
+
 SAMPLES: dict[str, Sample] = {
+    "essay": Sample(
+        ESSAY,
+        perfect=lambda body: ["Kami sedang memeriksa laporan ini."],
+        wrong=lambda body: ["Bukan urusan kami."],
+    ),
     "single_choice": _choice("single_choice"),
     "multiple_choice": _choice(
         "multiple_choice", lambda body: [option["id"] for option in body["options"]]

@@ -10,12 +10,14 @@ from django.template.loader import render_to_string
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizzes import presenting
-from quizzes.kinds.registry import KINDS
+from quizzes import marking, presenting
+from quizzes.kinds.base import rubric_of
+from quizzes.kinds.registry import KINDS, by_people
 from quizzes.rules import EVERYTHING, Review
 from tests.factories.kinds import SAMPLES
 
 NAMES = sorted(KINDS)
+MECHANICAL = sorted(set(KINDS) - set(by_people()))
 NO_KEY = Review(correctness=True, feedback=True, key=False)
 SCORE_ONLY = Review(correctness=False, feedback=False, key=False)
 REVIEWS = (None, EVERYTHING, NO_KEY, SCORE_ONLY)
@@ -32,17 +34,44 @@ def test_every_kind_has_a_sample():
     assert set(SAMPLES) == set(KINDS)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", MECHANICAL)
 def test_a_perfect_answer_is_worth_the_point_and_a_wrong_one_nothing(name):
     kind, body, sample = asked(name)
     assert kind.score(body, kind.clean_response(body, sample.perfect(body))) == 1
     assert kind.score(body, kind.clean_response(body, sample.wrong(body))) == 0
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", MECHANICAL)
 def test_its_own_solution_is_worth_the_point(name):
     kind, body, _sample = asked(name)
     assert kind.score(body, kind.clean_response(body, kind.solution(body))) == 1
+
+
+@pytest.mark.parametrize("name", by_people())
+def test_what_people_grade_has_a_rubric_that_can_give_the_whole_point_and_nothing(name):
+    kind, body, _sample = asked(name)
+    rubric, criteria = rubric_of(kind, body), kind.criteria(body)
+    assert rubric.markers in (1, 2)
+    assert [criterion.id for criterion in rubric.criteria] == [c["id"] for c in criteria]
+    best, worst = (
+        {c["id"]: pick(c["levels"], key=lambda level: level["points"])["id"] for c in criteria}
+        for pick in (max, min)
+    )
+    assert marking.score_mark(rubric, best) == 1
+    assert marking.score_mark(rubric, worst) == 0
+
+
+@pytest.mark.parametrize("name", by_people())
+def test_what_people_grade_is_the_text_itself(name):
+    kind, body, sample = asked(name)
+    assert kind.clean_response(body, kind.solution(body)) == kind.solution(body)[0]
+    assert isinstance(kind.clean_response(body, sample.perfect(body)), str)
+
+
+@pytest.mark.parametrize("name", MECHANICAL)
+def test_what_a_machine_grades_asks_nobody(name):
+    kind, body, _sample = asked(name)
+    assert rubric_of(kind, body) is None
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -75,7 +104,10 @@ def test_whatever_is_sent_can_be_graded_and_stored(data, name):
     known = st.sampled_from([*sample.perfect(body), *sample.wrong(body), *kind.options(body)])
     values = data.draw(st.lists(known | st.text(max_size=40), max_size=30))
     response = kind.clean_response(body, values)
-    assert 0 <= kind.score(body, response) <= 1
+    score = kind.score(body, response)
+    # What was answered for people to grade is worth nothing yet, not even 0.
+    assert (score is None) is (name in by_people() and response is not None)
+    assert score is None or 0 <= score <= 1
     assert json.loads(json.dumps(response)) == response
     for review in REVIEWS:
         kind.present(body, kind.options(body), response, review)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from literasi.reports.querysets import attempts
 from literasi.reports.views.base import DetailView
-from quizzes import presenting
+from quizzes import judging, presenting
 from quizzes.rules import EVERYTHING
 
 
@@ -32,5 +32,6 @@ class AttemptView(DetailView):
 
     def get_context_data(self, **kwargs):
         items = list(self.object.items.select_related("version").order_by("slot"))
-        asked = presenting.ask_all(items, review=EVERYTHING)
+        judged = judging.judgements(items, EVERYTHING)
+        asked = presenting.ask_all(items, review=EVERYTHING, judged=judged)
         return super().get_context_data(attempt=self.object, asked=asked, **kwargs)
