@@ -78,6 +78,7 @@ SHOWN = {
     "ChecklistBlock": "Izin ada",
     "TableBlock": '<th scope="row">Takut</th>',
     "CopyTextBlock": "<pre>Terima kasih atas laporannya, [nama].</pre>",
+    "MockPostBlock": "CONTOH, BUKAN BERITA",
     "LegalNoteBlock": "Ditinjau 23 November 2026",
     "DocumentBlock": "Templat pernyataan awal",
     "VideoBlock": "sekitar 12 MB",

@@ -109,6 +109,34 @@ class CopyTextBlockFactory(wagtail_factories.StructBlockFactory):
     text = "Terima kasih atas laporannya, [nama]."
 
 
+class ExplainedPartBlockFactory(wagtail_factories.StructBlockFactory):
+    class Meta:
+        model = blocks.mock_post.ExplainedPartBlock
+
+    role = "text"
+    text = "Sebarkan sebelum dihapus!"
+    why = "Pesan mendesak."
+
+
+class MockPostBlockFactory(wagtail_factories.StructBlockFactory):
+    class Meta:
+        model = blocks.MockPostBlock
+
+    form = "whatsapp"
+    parts = wagtail_factories.ListBlockFactory(
+        ExplainedPartBlockFactory,
+        **{
+            "0__role": "sender",
+            "0__text": "Info Warga",
+            "0__why": "",
+            "1__text": "Sebarkan sebelum dihapus!",
+            "2__role": "link",
+            "2__text": "bantuan-warga.example/klaim",
+            "2__why": "Alamatnya bukan milik instansi.",
+        },
+    )
+
+
 class LegalNoteBlockFactory(wagtail_factories.StructBlockFactory):
     class Meta:
         model = blocks.LegalNoteBlock

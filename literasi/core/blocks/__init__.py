@@ -11,6 +11,7 @@ from literasi.core.blocks.emphasis import (
 )
 from literasi.core.blocks.evidence import ContactsBlock, LegalNoteBlock, SourceBlock, SourcesBlock
 from literasi.core.blocks.media import DocumentBlock, ImageBlock, VideoBlock
+from literasi.core.blocks.mock_post import MockPartBlock, MockPostBlock, PostBlock
 from literasi.core.blocks.table import TableBlock
 from literasi.core.blocks.text import HeadingBlock, QuoteBlock, TextBlock
 
@@ -23,6 +24,9 @@ __all__ = [
     "HeadingBlock",
     "ImageBlock",
     "LegalNoteBlock",
+    "MockPartBlock",
+    "MockPostBlock",
+    "PostBlock",
     "PROSE_BLOCKS",
     "QuoteBlock",
     "SourceBlock",
@@ -43,6 +47,7 @@ PROSE_BLOCKS = [
     ("checklist", ChecklistBlock()),
     ("table", TableBlock()),
     ("copy_text", CopyTextBlock()),
+    ("mock_post", MockPostBlock()),
     ("legal_note", LegalNoteBlock()),
     ("image", ImageBlock()),
     ("document", DocumentBlock()),
