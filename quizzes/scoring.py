@@ -1,10 +1,11 @@
-"""How answers in parts are graded: pairs and orders. docs/rules.md says each rule in prose.
+"""How answers in parts are graded: pairs, orders and signs. docs/rules.md says each rule in prose.
 
 Standard library only, as ``quizzes.rules``. Scores are exact fractions from 0 to 1.
 """
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 # One and the same answer given to every part must earn less than this.
@@ -82,3 +83,43 @@ def score_actions(
     taken = sum(item in places for item in avoid)
     order = score_order(right, closed_up(places, avoid))
     return max(Fraction(0), order - Fraction(taken, len(right)))
+
+
+# --- Signs ----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Sightings:
+    """What was marked as a sign: ``found`` of ``signs``, and ``mistaken`` of ``others``."""
+
+    found: int
+    signs: int
+    mistaken: int
+    others: int
+
+
+def sightings(
+    signs: Collection[str], others: Collection[str], marked: Collection[str]
+) -> Sightings:
+    """Count what was marked among the parts that are ``signs`` and among the ``others``."""
+    chosen = frozenset(marked)
+    found, mistaken = chosen.intersection(signs), chosen.intersection(others)
+    return Sightings(len(found), len(signs), len(mistaken), len(others))
+
+
+def score_signs(
+    signs: Collection[str], others: Collection[str], marked: Collection[str]
+) -> Fraction:
+    """Score what was marked as a sign: the hit rate less the false alarm rate, never below 0.
+
+    1 for all the signs and nothing else; 0 on average for marking at random, however much is
+    marked, and for marking everything as soon as anything is no sign. So a miss and a false
+    alarm both cost, each by how many there were to miss or to suspect.
+
+    Peirce (1884), The numerical measure of the success of predictions, Science 4; Youden
+    (1950), Index for rating diagnostic tests, Cancer 3.
+    """
+    seen = sightings(signs, others, marked)
+    hits = Fraction(seen.found, seen.signs) if seen.signs else Fraction(0)
+    alarms = Fraction(seen.mistaken, seen.others) if seen.others else Fraction(0)
+    return max(Fraction(0), hits - alarms)

@@ -10,6 +10,7 @@ from quizzes.kinds.numeric import Numeric
 from quizzes.kinds.ordering import Ordering
 from quizzes.kinds.short_text import ShortText
 from quizzes.kinds.single_choice import SingleChoice
+from quizzes.kinds.spot_signs import SpotSigns
 from quizzes.kinds.true_false import TrueFalse
 
 KINDS: dict[str, Kind] = {
@@ -25,6 +26,7 @@ KINDS: dict[str, Kind] = {
         Ordering(),
         FirstHour(),
         Essay(),
+        SpotSigns(),
     )
 }
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from quizzes.kinds.base import Body
 from quizzes.kinds.registry import KINDS
-from tests.factories import placing
+from tests.factories import placing, posts
 from tests.factories.quizzes import OPTIONS, raw_options
 
 Values = list[str]
@@ -147,5 +147,11 @@ SAMPLES: dict[str, Sample] = {
         perfect=lambda body: placing.in_order(*placing.ids_of(body)),
         wrong=placing.backwards,
         greedy=placing.every_place("first_hour"),
+    ),
+    "spot_signs": Sample(
+        posts.SPOT_SIGNS,
+        perfect=posts.marked(posts.URGENT, posts.LINK),
+        wrong=posts.marked(posts.SENDER, posts.TIME),
+        greedy=posts.everything,
     ),
 }

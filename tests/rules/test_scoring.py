@@ -1,7 +1,7 @@
-"""How pairs and orders are graded, as tables, and what must hold for every input."""
+"""How pairs, orders and signs are graded, as tables, and what must hold for every input."""
 
 from fractions import Fraction
-from itertools import permutations
+from itertools import combinations, permutations
 from statistics import mean
 
 import pytest
@@ -180,3 +180,79 @@ def test_closing_up_keeps_the_order(chosen):
     for one in closed:
         for other in closed:
             assert (closed[one] < closed[other]) == (chosen[one] < chosen[other])
+
+
+# --- Signs ----------------------------------------------------------------------------
+
+SOME = st.frozensets(st.sampled_from("abcdefgh"), min_size=1)
+OTHERS = st.frozensets(st.sampled_from("uvwxyz"), min_size=1)
+MARKED = st.frozensets(st.sampled_from("abcdefghuvwxyz-"))
+
+
+@pytest.mark.parametrize(
+    ("marked", "score"),
+    [
+        ("abcd", 1),
+        ("abc", Fraction(3, 4)),
+        ("abcx", Fraction(3, 4) - Fraction(1, 5)),
+        ("abcdx", Fraction(4, 5)),
+        ("a", Fraction(1, 4)),
+        ("xy", 0),
+        ("abcdvwxyz", 0),
+        ("", 0),
+        ("?", 0),
+    ],
+)
+def test_signs(marked, score):
+    assert scoring.score_signs("abcd", "vwxyz", marked) == score
+
+
+def test_what_was_marked_is_counted():
+    assert scoring.sightings("abcd", "vwxyz", "abcx?") == scoring.Sightings(3, 4, 1, 5)
+
+
+def test_where_nothing_is_a_sign_nothing_can_be_found():
+    assert scoring.score_signs("", "vw", "v") == 0
+    assert scoring.score_signs("", "", "v") == 0
+
+
+@given(SOME, OTHERS, MARKED)
+def test_signs_score_between_nothing_and_one(signs, others, marked):
+    score = scoring.score_signs(signs, others, marked)
+    assert 0 <= score <= 1
+    assert (score == 1) == (marked >= signs and not marked & others)
+    assert scoring.score_signs(signs, others, frozenset()) == 0
+
+
+@given(SOME, OTHERS, MARKED)
+def test_marking_everything_of_a_kind_does_not_pass(signs, others, marked):
+    assert scoring.score_signs(signs, others, signs | others) == 0
+    assert scoring.score_signs(signs, others, others) == 0
+
+
+@given(SOME, OTHERS, MARKED, st.randoms())
+def test_the_order_of_what_is_marked_does_not_matter(signs, others, marked, random):
+    mixed = sorted(marked)
+    random.shuffle(mixed)
+    expected = scoring.score_signs(sorted(signs), sorted(others), sorted(marked))
+    assert scoring.score_signs(list(signs), list(others), mixed) == expected
+
+
+@given(SOME, OTHERS, MARKED)
+def test_one_more_hit_never_costs_and_one_more_false_alarm_never_earns(signs, others, marked):
+    score = scoring.score_signs(signs, others, marked)
+    assert all(scoring.score_signs(signs, others, marked | {sign}) >= score for sign in signs)
+    assert all(scoring.score_signs(signs, others, marked | {other}) <= score for other in others)
+
+
+@given(st.integers(1, 4), st.integers(1, 4), st.data())
+def test_marking_at_random_finds_nothing_on_average(signs, others, data):
+    """Before what falls below 0 is raised to it."""
+    parts = "abcd"[:signs] + "wxyz"[:others]
+    count = data.draw(st.integers(0, len(parts)))
+    rates = [
+        Fraction(len(set(marked) & set("abcd")), signs)
+        - Fraction(len(set(marked) & set("wxyz")), others)
+        for marked in combinations(parts, count)
+    ]
+    assert mean(rates) == 0
