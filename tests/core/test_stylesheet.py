@@ -7,7 +7,8 @@ import pytest
 
 from literasi.core import stylesheet
 
-LARGEST = 9 * 1024
+# A third of what a page may weigh, which tests/browser/test_weight.py holds as a whole.
+LARGEST = 11 * 1024
 
 
 def test_whole_stylesheet_stays_within_its_budget():
