@@ -1,6 +1,7 @@
 """The question kinds there are. A new kind is one file, one template and one line here."""
 
 from quizzes.kinds.base import Kind
+from quizzes.kinds.discernment import Discernment
 from quizzes.kinds.essay import Essay
 from quizzes.kinds.first_hour import FirstHour
 from quizzes.kinds.gaps import Gaps
@@ -27,6 +28,7 @@ KINDS: dict[str, Kind] = {
         FirstHour(),
         Essay(),
         SpotSigns(),
+        Discernment(),
     )
 }
 

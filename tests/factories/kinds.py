@@ -6,7 +6,7 @@ from typing import Any
 
 from quizzes.kinds.base import Body
 from quizzes.kinds.registry import KINDS
-from tests.factories import placing, posts
+from tests.factories import judging, placing, posts
 from tests.factories.quizzes import OPTIONS, raw_options
 
 Values = list[str]
@@ -153,5 +153,11 @@ SAMPLES: dict[str, Sample] = {
         perfect=posts.marked(posts.URGENT, posts.LINK),
         wrong=posts.marked(posts.SENDER, posts.TIME),
         greedy=posts.everything,
+    ),
+    "discernment": Sample(
+        judging.DISCERNMENT,
+        perfect=KINDS["discernment"].solution,
+        wrong=judging.misjudged,
+        greedy=judging.every_verdict,
     ),
 }
