@@ -64,6 +64,17 @@ class AttemptQuerySet(models.QuerySet):
 
 
 class ItemQuerySet(models.QuerySet):
+    def counted(self):
+        """The graded questions of first attempts of people, which figures are computed from.
+
+        Not those of staff trying things out, nor of attempts that signing in cut short.
+        """
+        return (
+            self.filter(attempt__state="graded", attempt__number=1, score__isnull=False)
+            .exclude(attempt__closed_by="merge")
+            .exclude(attempt__learner__user__is_staff=True)
+        )
+
     def for_markers(self):
         """Answers that wait for somebody who may grade them."""
         return self.filter(awaits__in=["marker", "third"])

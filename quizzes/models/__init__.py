@@ -2,6 +2,7 @@
 
 from quizzes.models.attempts import Attempt, AttemptItem
 from quizzes.models.bank import Question, QuestionVersion, Topic
+from quizzes.models.figures import IntegrityFlag, QuestionStatistics, QuizStatistics
 from quizzes.models.marks import Claim, Mark
 from quizzes.models.pages import QuizItem, QuizPage
 from quizzes.models.releases import Quiz, QuizRelease, ReleaseQuestion
@@ -11,12 +12,15 @@ __all__ = [
     "AttemptItem",
     "Claim",
     "Mark",
+    "IntegrityFlag",
     "Question",
+    "QuestionStatistics",
     "QuestionVersion",
     "Quiz",
     "QuizItem",
     "QuizPage",
     "QuizRelease",
+    "QuizStatistics",
     "ReleaseQuestion",
     "Topic",
 ]

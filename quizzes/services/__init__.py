@@ -7,6 +7,7 @@ from quizzes.services.closing import (
     hand_in,
     submit_attempt,
 )
+from quizzes.services.flagging import find_signs, judge_flag
 from quizzes.services.marking import (
     MarkRefused,
     assess,
@@ -15,6 +16,7 @@ from quizzes.services.marking import (
     forget_written,
     record_mark,
 )
+from quizzes.services.measuring import measure_everything
 from quizzes.services.merging import merge_attempts
 from quizzes.services.publishing import (
     publish_question,
@@ -34,7 +36,10 @@ __all__ = [
     "close_overdue",
     "correct_mark",
     "forget_written",
+    "find_signs",
     "hand_in",
+    "judge_flag",
+    "measure_everything",
     "merge_attempts",
     "publish_question",
     "record_mark",
