@@ -42,9 +42,15 @@ def _answer(data: QueryDict, sent: Mapping[str, list[str]], item: AttemptItem) -
     return Answer(item, kind.clean_response(body, values), seq, flagged)
 
 
-def destination(data: QueryDict, items: Iterable[AttemptItem]) -> str:
-    """Return which page of the attempt a plain form goes on to, as query and anchor."""
+def destination(data: QueryDict, items: Iterable[AttemptItem], *, saved: Iterable[int]) -> str:
+    """Return which page of the attempt a plain form goes on to, as query and anchor.
+
+    To go on with a question leads to its next step, once the one before is ``saved``.
+    """
     pages = {item.slot: item.page for item in items}
+    if (slot := number(data.get("go_on", ""))) in pages:
+        newest = f"#soal-{slot}-terbaru" if slot in saved else ""
+        return f"?halaman={pages[slot]}{newest}"
     if (slot := number(data.get("menuju", ""))) in pages:
         return f"?halaman={pages[slot]}#soal-{slot}"
     page = number(data.get("halaman") or data.get("simpan", ""))

@@ -6,9 +6,11 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from quizzes.kinds.base import Body, Response, script_of
+from quizzes.kinds.base import Body, Response, is_finished, script_of, unfolds
 from quizzes.kinds.registry import KINDS
 from quizzes.rules import EVERYTHING, Review
 
@@ -20,8 +22,10 @@ class Asked:
     ``key`` starts the ids of its elements, ``field`` names its inputs, ``shown`` is what its
     kind's ``template`` takes, ``script`` the module that helps answering, if any. ``version``
     is the key of the question's version, None in a preview. ``seq`` is for the answers of this
-    page, ``kept`` that of the answer on the server. ``verdict`` and ``feedback`` are empty
-    unless they may be told. ``judged`` is what people said of it, a ``judging.Judgement``.
+    page, ``kept`` that of the answer on the server. ``unfolds`` says that more of it appears
+    with every answer, ``finished`` that all is answered. ``saves_at`` is where an attempt's
+    answers go. ``verdict`` and ``feedback`` are empty unless they may be told. ``judged`` is
+    what people said of it, a ``judging.Judgement``.
     """
 
     key: str
@@ -43,6 +47,14 @@ class Asked:
     required: bool = False
     flagged: bool = False
     judged: Any = None
+    unfolds: bool = False
+    finished: bool = False
+    saves_at: str = ""
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the next step of it is still to be answered, here."""
+        return self.unfolds and not self.finished and not self.reviewing
 
 
 def ask_all(
@@ -91,6 +103,9 @@ def ask(item, title: str, *, review: Review | None, seq: int, judged: Any = None
         required=item.required and review is None,
         flagged=item.flagged,
         judged=judged,
+        unfolds=unfolds(kind),
+        finished=item.is_finished,
+        saves_at=reverse("quizzes:save", args=[item.attempt.uuid]) if unfolds(kind) else "",
     )
 
 
@@ -137,6 +152,8 @@ def alone(
         feedback=body["feedback"] if review else "",
         reviewing=reviewing,
         script="" if reviewing else script_of(kind),
+        unfolds=unfolds(kind),
+        finished=is_finished(kind, body, response),
     )
 
 
@@ -146,5 +163,15 @@ def scripts(questions: Sequence[Asked]) -> list[str]:
 
 
 def unanswered(items: Sequence) -> list[int]:
-    """Return the numbers of the questions without an answer."""
-    return [item.slot for item in items if not item.is_answered]
+    """Return the numbers of the questions without an answer, or with an unfinished one."""
+    return [item.slot for item in items if not item.is_finished]
+
+
+def unfolded(items: Sequence) -> dict[int, str]:
+    """Return, by number, what is to be seen now of those of ``items`` that unfold."""
+    shown = [item for item in items if unfolds(KINDS[item.version.kind])]
+    asked = [ask(item, "", review=None, seq=item.seq) for item in shown]
+    return {
+        question.slot: render_to_string(question.template, {"question": question})
+        for question in asked
+    }

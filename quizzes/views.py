@@ -29,6 +29,7 @@ from quizzes import (
     sheets,
     words,
 )
+from quizzes.kinds.base import is_finished
 from quizzes.kinds.registry import KINDS
 from quizzes.models import Attempt
 from quizzes.standing import standing
@@ -86,23 +87,32 @@ def save(request, uuid):
     answers = posted.answers(request.POST, items)
     if request.headers.get("Accept", "").startswith("application/json"):
         result = services.save_answers(answers=answers)
-        return JsonResponse({"saved": result.saved, "stale": result.stale, "closed": result.closed})
+        told = {"saved": result.saved, "stale": result.stale, "closed": result.closed}
+        unfolded = presenting.unfolded(items)
+        return JsonResponse(told | {"unfolded": unfolded} if unfolded else told)
     # A plain form sends every question; what it repeats needs no writing.
     result = services.save_answers(answers=[answer for answer in answers if answer.is_news])
-    onward = posted.destination(request.POST, items)
-    tell_saved(request, result, turns="halaman" in request.POST or "menuju" in request.POST)
+    onward = posted.destination(request.POST, items, saved=result.saved)
+    turns = any(name in request.POST for name in ("halaman", "menuju"))
+    tell_saved(request, result, turns=turns, goes_on=posted.number(request.POST.get("go_on", "")))
     return redirect(reverse("quizzes:attempt", args=[uuid]) + onward)
 
 
-def tell_saved(request, result: services.Saved, *, turns: bool) -> None:
-    """Say what became of answers sent by a plain form; who turns a page sees the next one."""
+def tell_saved(request, result: services.Saved, *, turns: bool, goes_on: int) -> None:
+    """Say what became of answers sent by a plain form, where the next page does not show it.
+
+    Who ``turns`` a page sees the next one, who ``goes_on`` with a question its next step.
+    """
     if result.closed:
         messages.warning(request, _("Percobaan ini sudah ditutup; jawaban baru tidak dihitung."))
     elif result.stale:
         numbers = ", ".join(map(str, result.stale))
         text = _("Soal %(numbers)s sudah Anda jawab di tempat lain; jawaban itu yang dipakai.")
         messages.warning(request, text % {"numbers": numbers})
-    elif not turns:
+    elif goes_on and goes_on not in result.saved:
+        text = _("Soal %(number)s: pilih dahulu, lalu tekan tombolnya lagi. Jawaban Anda aman.")
+        messages.warning(request, text % {"number": goes_on})
+    elif not (turns or goes_on):
         messages.success(request, _("Jawaban Anda tersimpan. Lanjutkan kapan saja."))
 
 
@@ -178,9 +188,11 @@ def check(request, version):
     """Tell at once how a lesson's own question was answered. Nothing is recorded."""
     found = get_object_or_404(selfcheck.checkable(), pk=version)
     values = posted.by_field(request.GET).get("answer", [])
-    response = KINDS[found.kind].clean_response(found.body, values)
+    kind = KINDS[found.kind]
+    response = kind.clean_response(found.body, values)
+    is_told = is_finished(kind, found.body, response)
     context = {
-        "asked": presenting.check(found, response, reviewing=response is not None),
+        "asked": presenting.check(found, response, reviewing=is_told),
         "version": found.pk,
         "back": own_path(request, request.GET.get("next", "")),
     }

@@ -1,9 +1,9 @@
 """What a question kind must offer. The engine knows kinds only through this protocol."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeGuard
 
 from wagtail.blocks import Block
 
@@ -44,8 +44,8 @@ class Kind(Protocol):
     named ``question.field``, "-" and a part of its own: a letter, then up to seven letters or
     digits. ``fixed_order`` keeps the options where the editor put them.
 
-    A kind may also have a ``script``, see ``script_of``, and be graded by people, see
-    ``rubric_of``.
+    A kind may also have a ``script``, see ``script_of``, be graded by people, see ``rubric_of``,
+    unfold, see ``Unfolding``, and show editors more than its questions, see ``previews_of``.
     """
 
     name: str
@@ -111,3 +111,66 @@ def rubric_of(kind: Kind, body: Body) -> Rubric | None:
     made = getattr(kind, "rubric", None)
     rubric: Rubric | None = made(body) if made else None
     return rubric
+
+
+# --- Questions that unfold ------------------------------------------------------------
+
+
+class Unfolding(Kind, Protocol):
+    """A kind whose questions show what comes next only when what comes before is answered.
+
+    Its responses are lists that only ever grow: what was answered is never taken back, and no
+    page holds what would follow. Its template puts the answer so far into hidden inputs before
+    those for the next step, and ends with ``quizzes/parts/go_on.html``. What is newest has the
+    id ``<question.key>-terbaru`` and takes the focus; what stays on the page while more comes
+    is a list marked ``data-grows``. Their ``script`` is ``js/go-on.js``.
+    """
+
+    unfolds: bool
+
+    def is_finished(self, body: Body, response: Response) -> bool:
+        """Return whether there is nothing more to answer."""
+
+
+def unfolds(kind: Kind) -> TypeGuard[Unfolding]:
+    return getattr(kind, "unfolds", False)
+
+
+def is_finished(kind: Kind, body: Body, response: Response) -> bool:
+    """Return whether a question is answered to its end; most are by any answer."""
+    if unfolds(kind):
+        return kind.is_finished(body, response)
+    return response is not None
+
+
+def extends(kind: Kind, response: Response, kept: Response) -> bool:
+    """Return whether ``response`` may take the place of what is kept."""
+    return not unfolds(kind) or (response or [])[: len(kept or [])] == (kept or [])
+
+
+def covers(kind: Kind, kept: Response, response: Response) -> bool:
+    """Return whether what is kept says all that ``response`` says."""
+    return extends(kind, kept, response) if unfolds(kind) else kept == response
+
+
+# --- What else editors see ------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A further way to look at a question being edited.
+
+    ``draw`` takes a frozen body, which in a draft may be incomplete, and returns what
+    ``template`` shows.
+    """
+
+    name: str
+    label: str
+    template: str
+    draw: Callable[[Body], dict[str, Any]]
+
+
+def previews_of(kind: Kind) -> Sequence[Preview]:
+    """Return the previews a kind offers besides the question itself; most offer none."""
+    previews: Sequence[Preview] = getattr(kind, "previews", ())
+    return previews

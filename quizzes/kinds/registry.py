@@ -1,6 +1,7 @@
 """The question kinds there are. A new kind is one file, one template and one line here."""
 
 from quizzes.kinds.base import Kind
+from quizzes.kinds.dialogue import Dialogue
 from quizzes.kinds.discernment import Discernment
 from quizzes.kinds.essay import Essay
 from quizzes.kinds.first_hour import FirstHour
@@ -29,6 +30,7 @@ KINDS: dict[str, Kind] = {
         Essay(),
         SpotSigns(),
         Discernment(),
+        Dialogue(),
     )
 }
 

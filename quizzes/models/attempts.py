@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from literasi.users.models import Learner
+from quizzes.kinds.base import is_finished
+from quizzes.kinds.registry import KINDS
 from quizzes.models.releases import Quiz, QuizRelease
 from quizzes.querysets import AttemptQuerySet, ItemQuerySet
 
@@ -126,6 +128,11 @@ class AttemptItem(models.Model):
     @property
     def is_answered(self):
         return self.response is not None
+
+    @property
+    def is_finished(self):
+        """Whether it is answered to its end, see ``kinds.base.is_finished``."""
+        return is_finished(KINDS[self.version.kind], self.version.body, self.response)
 
     @property
     def is_open(self):

@@ -23,6 +23,7 @@ from wagtail.search import index
 from literasi.core.models import ReviewedMixin
 from quizzes.fields import QuestionBodyField
 from quizzes.freezing import freeze, refuse_undescribed
+from quizzes.kinds.base import previews_of
 from quizzes.kinds.registry import KINDS
 from quizzes.presenting import alone
 from quizzes.querysets import QuestionQuerySet, VersionQuerySet
@@ -169,14 +170,24 @@ class Question(
 
     @property
     def preview_modes(self):
-        return [("", _("Saat menjawab")), ("review", _("Setelah menjawab"))]
+        further = [(preview.name, preview.label) for preview in self._previews.values()]
+        return [("", _("Saat menjawab")), ("review", _("Setelah menjawab")), *further]
+
+    @property
+    def _previews(self):
+        """What the kind offers to look at besides the question, by name."""
+        previews = previews_of(KINDS[self.kind]) if self.kind else ()
+        return {preview.name: preview for preview in previews}
 
     def get_preview_template(self, request, mode_name):
-        return "quizzes/question_preview.html"
+        preview = self._previews.get(mode_name)
+        return preview.template if preview else "quizzes/question_preview.html"
 
     def get_preview_context(self, request, mode_name):
         context = super().get_preview_context(request, mode_name)
-        if self.kind:
+        if preview := self._previews.get(mode_name):
+            context |= preview.draw(freeze(self))
+        elif self.kind:
             reviewing = mode_name == "review"
             context["question"] = alone(self.kind, freeze(self), reviewing=reviewing)
         return context

@@ -12,7 +12,8 @@ from datetime import datetime
 from django.utils import timezone
 
 from quizzes import hot, rules
-from quizzes.kinds.base import Response
+from quizzes.kinds.base import Kind, Response, covers, extends
+from quizzes.kinds.registry import KINDS
 from quizzes.models import AttemptItem
 from quizzes.rules import Reception
 
@@ -30,13 +31,22 @@ class Answer:
     flagged: bool = False
 
     @property
+    def kind(self) -> Kind:
+        return KINDS[self.item.version.kind]
+
+    @property
     def is_news(self) -> bool:
-        return self.response != self.item.response or self.flagged != self.item.flagged
+        news = not covers(self.kind, self.item.response, self.response)
+        return news or self.flagged != self.item.flagged
 
     def received(self, now: datetime) -> Reception:
-        """Return what becomes of the answer, as far as its question is known here."""
+        """Return what becomes of the answer, as far as its question is known here.
+
+        Where answers only ever grow, one that does not go on from what is kept is an old one.
+        """
+        goes_on = extends(self.kind, self.response, self.item.response)
         return rules.receive(
-            self.seq,
+            self.seq if goes_on else 0,
             kept=self.item.seq,
             same=not self.is_news,
             is_open=self.item.is_open,

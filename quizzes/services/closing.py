@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from quizzes import hot, layout, rules
+from quizzes.kinds.base import Response, is_finished
 from quizzes.kinds.registry import KINDS
 from quizzes.models import Attempt, AttemptItem
 from quizzes.services.answering import Answer, save_answers
@@ -51,9 +52,15 @@ def _marks(
     taken = {answer.item.pk: answer for answer in answers if _is_taken(answer, now)}
     said = [(item, taken.get(item.pk, item)) for item in items]
     return [
-        layout.Mark(item.slot, item.page, one.response is not None, one.flagged, item.required)
+        layout.Mark(
+            item.slot, item.page, _is_finished(item, one.response), one.flagged, item.required
+        )
         for item, one in said
     ]
+
+
+def _is_finished(item: AttemptItem, response: Response) -> bool:
+    return is_finished(KINDS[item.version.kind], item.version.body, response)
 
 
 def _is_taken(answer: Answer, now: datetime) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 
 from quizzes.kinds.base import Body
 from quizzes.kinds.registry import KINDS
-from tests.factories import judging, placing, posts
+from tests.factories import conversing, judging, placing, posts
 from tests.factories.quizzes import OPTIONS, raw_options
 
 Values = list[str]
@@ -159,5 +159,11 @@ SAMPLES: dict[str, Sample] = {
         perfect=KINDS["discernment"].solution,
         wrong=judging.misjudged,
         greedy=judging.every_verdict,
+    ),
+    "dialogue": Sample(
+        conversing.DIALOGUE,
+        perfect=conversing.best,
+        wrong=conversing.worst,
+        greedy=conversing.everything,
     ),
 }

@@ -1,5 +1,6 @@
 """What every kind of question promises, whatever it asks. A new kind adds a sample."""
 
+import itertools
 import json
 import random
 import re
@@ -11,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizzes import marking, presenting
-from quizzes.kinds.base import rubric_of
+from quizzes.kinds.base import covers, extends, is_finished, rubric_of, unfolds
 from quizzes.kinds.registry import KINDS, by_people
 from quizzes.rules import EVERYTHING, Review
 from tests.factories.kinds import SAMPLES
@@ -167,3 +168,60 @@ def test_it_is_drawn_for_answering_and_for_review(name):
         assert all(re.fullmatch(r"answer(-[a-z][0-9a-z]{0,7})?", each) for each in names)
         assert 'name="answer' not in drawn(name, values, reviewing=True)
         assert " style=" not in answering
+
+
+# --- Questions that unfold ------------------------------------------------------------
+
+UNFOLDING = [name for name in NAMES if unfolds(KINDS[name])]
+
+
+def steps(body, sample):
+    """Return what is sent after each step of a perfect answer; before the first, nothing."""
+    values = sample.perfect(body)
+    return [values[:count] for count in range(len(values) + 1)]
+
+
+def test_some_kind_unfolds_and_the_others_are_answered_at_once():
+    assert UNFOLDING
+    for name in set(NAMES) - set(UNFOLDING):
+        kind, body, sample = asked(name)
+        assert is_finished(kind, body, kind.clean_response(body, sample.perfect(body)))
+        assert extends(kind, None, ["a"])
+        assert covers(kind, ["a"], ["a"])
+        assert not covers(kind, ["a"], None)
+
+
+@pytest.mark.parametrize("name", UNFOLDING)
+def test_what_unfolds_is_finished_by_its_last_step_only(name):
+    kind, body, sample = asked(name)
+    responses = [kind.clean_response(body, values) for values in steps(body, sample)]
+    finished = [is_finished(kind, body, response) for response in responses]
+    assert finished == [False] * (len(finished) - 1) + [True]
+
+
+@pytest.mark.parametrize("name", UNFOLDING)
+def test_what_was_answered_stays_answered(name):
+    kind, body, sample = asked(name)
+    responses = [kind.clean_response(body, values) for values in steps(body, sample)]
+    for earlier, later in itertools.combinations(responses, 2):
+        assert extends(kind, later, earlier)
+        assert not extends(kind, earlier, later)
+        assert covers(kind, later, earlier)
+        assert not covers(kind, earlier, later)
+    other = kind.clean_response(body, sample.wrong(body))
+    assert not extends(kind, other, responses[-1])
+    assert not covers(kind, responses[-1], other)
+
+
+@pytest.mark.parametrize("name", UNFOLDING)
+def test_each_step_holds_what_was_answered_and_can_be_sent_without_scripts(name):
+    kind, body, sample = asked(name)
+    for values in steps(body, sample):
+        response = kind.clean_response(body, values)
+        question = presenting.alone(name, body, response, reviewing=False)
+        page = render_to_string(kind.template, {"question": question})
+        assert re.findall(r'type="hidden" name="answer" value="([^"]*)"', page) == values
+        assert ("data-go-on" in page) is question.goes_on
+        assert page.count('id="pratinjau-terbaru" tabindex="-1"') == 1
+        assert "data-grows" in page
+    assert kind.script

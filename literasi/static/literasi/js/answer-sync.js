@@ -90,7 +90,7 @@ class AnswerSync extends HTMLElement {
 
   noted(target) {
     const question = target.closest("[data-slot]");
-    if (!question) return;
+    if (!question || target.closest("[data-unfolded]")) return;
     this.waiting = false;
     this.keep(question);
     this.count();
@@ -106,15 +106,22 @@ class AnswerSync extends HTMLElement {
   }
 
   count() {
-    const done = this.questions.filter(({ dataset }) => this.values(dataset.slot).some(Boolean)).length;
+    const done = this.questions.filter((question) => this.isDone(question)).length;
     const words = this.dataset.count.replace("{n}", done).replace("{total}", this.questions.length);
     this.querySelector("[data-answered]").textContent = words;
+  }
+
+  // What unfolds is answered when it does not go on; see go-on.js, which sends its answers.
+  isDone(question) {
+    if (question.dataset.unfolds !== undefined) return !question.querySelector("[data-go-on]");
+    return this.values(question.dataset.slot).some(Boolean);
   }
 
   // On a weak signal a question may be answered long before this script arrives.
   catchUp() {
     for (const question of this.questions) {
       const flag = this.flagInput(question);
+      if (question.dataset.unfolds !== undefined) continue;
       if ([...this.inputs(question), ...(flag ? [flag] : [])].some(isTouched)) this.keep(question);
     }
   }
@@ -177,8 +184,9 @@ class AnswerSync extends HTMLElement {
     if (!this.tries) this.flush();
   }
 
-  received(entries, { saved, stale, closed }) {
+  received(entries, { saved, stale, closed, unfolded }) {
     this.tries = 0;
+    if (unfolded) this.dispatchEvent(new CustomEvent("unfolded", { detail: unfolded }));
     const known = closed ? Object.keys(entries) : [...saved, ...stale];
     for (const slot of known) this.queue.drop(slot, entries[slot]?.seq);
     for (const question of this.questions) {

@@ -76,9 +76,8 @@ class AttemptPages extends HTMLElement {
 
   mark(question) {
     if (!question) return;
-    const { slot } = question.dataset;
-    const entry = this.querySelector(`[data-mark="${slot}"]`);
-    entry?.toggleAttribute("data-answered", this.answers.values(slot).some(Boolean));
+    const entry = this.querySelector(`[data-mark="${question.dataset.slot}"]`);
+    entry?.toggleAttribute("data-answered", this.answers.isDone(question));
     entry?.toggleAttribute("data-flagged", Boolean(this.answers.flagInput(question)?.checked));
   }
 }

@@ -22,12 +22,10 @@ class SelfCheck extends HTMLElement {
 
   show(answer, question) {
     const link = answer.querySelector("[data-again]");
-    if (link) {
-      this.question = question;
-      link.textContent = this.dataset.again;
-    }
+    if (link) this.question ??= question;
+    if (link && answer.querySelector(".question__verdict")) link.textContent = this.dataset.again;
     question.replaceWith(answer);
-    const told = answer.querySelector(".question__verdict, [role=alert]");
+    const told = answer.querySelector(".question__verdict, [role=alert], [id$=-terbaru]");
     told?.setAttribute("tabindex", "-1");
     told?.focus();
   }
@@ -36,6 +34,7 @@ class SelfCheck extends HTMLElement {
     if (!this.question || !event.target.closest("[data-again]")) return;
     event.preventDefault();
     this.querySelector("form").replaceWith(this.question);
+    if (this.question.querySelector("[data-unfolds]")) this.question.reset();
     this.question.querySelector("input:not([type=hidden]), select")?.focus();
     this.question = null;
   }
