@@ -113,4 +113,5 @@ class BankViewSetGroup(SnippetViewSetGroup):
     menu_icon = "help"
     menu_order = 250
     add_to_admin_menu = True
+    submenu_hook = "register_bank_menu_item"
     items = (QuestionViewSet, TopicViewSet)

@@ -8,6 +8,7 @@ from wagtail.admin import messages
 from wagtail.log_actions import LogFormatter
 from wagtail.snippets.models import register_snippet
 
+import quizzes.exchange.hooks  # noqa: F401 (registers what comes in and goes out)
 from quizzes.bank import BankViewSetGroup, is_used
 from quizzes.models import IntegrityFlag, Question, Topic
 

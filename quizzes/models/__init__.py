@@ -3,6 +3,7 @@
 from quizzes.models.attempts import Attempt, AttemptItem
 from quizzes.models.bank import Question, QuestionVersion, Topic
 from quizzes.models.figures import IntegrityFlag, QuestionStatistics, QuizStatistics
+from quizzes.models.imports import QuestionImport, QuestionSource
 from quizzes.models.marks import Claim, Mark
 from quizzes.models.pages import QuizItem, QuizPage
 from quizzes.models.releases import Quiz, QuizRelease, ReleaseQuestion
@@ -15,6 +16,8 @@ __all__ = [
     "IntegrityFlag",
     "Question",
     "QuestionStatistics",
+    "QuestionImport",
+    "QuestionSource",
     "QuestionVersion",
     "Quiz",
     "QuizItem",

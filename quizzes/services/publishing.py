@@ -1,6 +1,9 @@
 """Publishing: questions become versions, quizzes become releases. Neither changes again."""
 
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import astuple
 from typing import Any
 
@@ -53,13 +56,37 @@ def _next_number(rows) -> int:
     return (rows.aggregate(last=Max("number"))["last"] or 0) + 1
 
 
-@transaction.atomic
+_held: ContextVar[list[Question] | None] = ContextVar("held_questions", default=None)
+
+
+@contextmanager
+def releasing_once() -> Iterator[None]:
+    """Within this, quizzes wait until all questions are published: one release, not many."""
+    held: list[Question] = []
+    token = _held.set(held)
+    try:
+        yield
+    finally:
+        _held.reset(token)
+    release_quizzes_asking_any(questions=held)
+
+
 def release_quizzes_asking(*, question: Question) -> None:
     """Release anew every live quiz that asks a question: outright, by topic, or until now."""
+    held = _held.get()
+    if held is None:
+        release_quizzes_asking_any(questions=[question])
+    else:
+        held.append(question)
+
+
+@transaction.atomic
+def release_quizzes_asking_any(*, questions: Sequence[Question]) -> None:
+    """Release anew, once, every live quiz that asks any of these questions."""
     ways = (
-        Q(items__question=question)
-        | Q(items__topic__questions=question)
-        | Q(quiz__current__questions__version__question=question)
+        Q(items__question__in=questions)
+        | Q(items__topic__questions__in=questions)
+        | Q(quiz__current__questions__version__question__in=questions)
     )
     for page in QuizPage.objects.live().filter(ways).distinct():
         release_quiz(page=page)

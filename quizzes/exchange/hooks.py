@@ -1,0 +1,32 @@
+"""Puts import and export into the Wagtail admin: addresses, menu, style."""
+
+from django.templatetags.static import static
+from django.urls import include, path, reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+
+from quizzes.exchange.views import may_import
+
+
+class ImportMenuItem(MenuItem):
+    def is_shown(self, request):
+        return may_import(request.user)
+
+
+@hooks.register("register_admin_urls")
+def register_exchange_urls():
+    return [path("impor-soal/", include("quizzes.exchange.urls"))]
+
+
+@hooks.register("register_bank_menu_item")
+def register_import_menu_item():
+    label = gettext_lazy("Impor soal")
+    return ImportMenuItem(label, reverse("question_import:upload"), icon_name="upload", order=100)
+
+
+@hooks.register("insert_global_admin_css")
+def exchange_style():
+    href = static("literasi/css/admin/exchange.css")
+    return format_html('<link rel="stylesheet" href="{}">', href)

@@ -1,0 +1,1 @@
+"""How each kind of question becomes an answer of ``items``, and back. See ``registry``."""
