@@ -162,7 +162,8 @@ def _write(entry: Entry, user: Any, topics, made: list, publish: bool) -> dict[s
     question = _question(entry)
     fields = entry.content
     question.stem, question.feedback = fields["stem"], fields["feedback"]
-    question.body = [{"type": fields["kind"], "value": fields["raw"]}]
+    body: Any = [{"type": fields["kind"], "value": fields["raw"]}]
+    question.body = body
     question.difficulty, question.source = fields["difficulty"], fields["source"]
     question.topics = [topics[name] for name in fields["topics"]]
     _illustrate(question, entry, user, made)

@@ -191,3 +191,13 @@ def test_the_upload_form_is_shown(editor):
     response = editor.get(reverse(UPLOAD))
     assert response.status_code == 200
     assert "Impor soal" in response.text
+
+
+def test_an_essay_waits_for_its_rubric(editor):
+    preview = previewed(editor, "Ceritakan pengalaman Anda. {}\n")
+    assert fates(preview)["new"] == 1
+    assert "belum ditulis" in preview.text
+    confirmed(editor, preview, publish="1")
+    question = Question.objects.get()
+    assert question.kind == "essay"
+    assert not question.live
