@@ -4,7 +4,7 @@ from literasi.users.models import Learner
 from literasi.users.privacy import register_eraser, register_section
 from quizzes import judging
 from quizzes.kinds.registry import by_people
-from quizzes.models import Attempt, AttemptItem
+from quizzes.models import Allowance, Attempt, AttemptItem
 from quizzes.services import forget_written
 
 
@@ -20,6 +20,7 @@ def _row(attempt: Attempt) -> dict:
         "percobaan_ke": attempt.number,
         "keadaan": attempt.get_state_display(),
         "mulai_pada": attempt.started_at,
+        "menyatakan_jujur_pada": attempt.honesty_at,
         "selesai_pada": attempt.finished_at,
         "nilai": attempt.percent,
         "lulus": attempt.passed,
@@ -55,6 +56,31 @@ def _mark(item: AttemptItem, mark) -> dict:
     }
 
 
+def allowances(learner: Learner) -> list[dict]:
+    """Return what the learner was allowed beyond the terms of quizzes, oldest first."""
+    rows = Allowance.objects.filter(learner=learner).select_related("quiz").order_by("created_at")
+    return [
+        {
+            "kuis": str(row.quiz),
+            "tambahan_menit": row.minutes,
+            "tambahan_percobaan": row.attempts,
+            "dibuka_pada": row.opens_at,
+            "ditutup_pada": row.closes_at,
+            "alasan": row.reason,
+            "diberikan_pada": row.created_at,
+            "berakhir_pada": row.ended_at,
+        }
+        for row in rows
+    ]
+
+
+def forget_reasons(learner: Learner) -> None:
+    """Why somebody was given more time may tell of their health."""
+    learner.allowances.update(reason="")
+
+
 register_section("kuis", section)
+register_section("kelonggaran", allowances)
 register_section("esai", written)
 register_eraser("esai", forget_written)
+register_eraser("kelonggaran", forget_reasons)

@@ -41,9 +41,11 @@ class QuizQuerySet(models.QuerySet):
         return self.select_related("page", "current").only(
             "uuid",
             "title",
+            "has_allowances",
             "current__settings",
             "current__content_hash",
             *(f"page__{name}" for name in ("title", "path", "depth", "url_path", "live")),
+            *(f"page__{name}" for name in ("opens_at", "closes_at", "needs_code")),
         )
 
 

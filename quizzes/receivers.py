@@ -25,9 +25,12 @@ def release_when_unpublished(sender, instance, **kwargs):
 @receiver(page_published, sender=QuizPage)
 def release_when_published(sender, instance, **kwargs):
     if instance.live:
-        services.release_quiz(page=instance)
+        release = services.release_quiz(page=instance)
+        # A later closing time is for everybody, those under way too.
+        services.prolong(quiz=release.quiz)
 
 
 @receiver(learner_merged)
 def merge_when_signed_in(sender, source, target, **kwargs):
     services.merge_attempts(source=source, target=target)
+    services.merge_allowances(source=source, target=target)

@@ -62,11 +62,6 @@ def grade(scores: Sequence[Fraction], *, pass_mark: int) -> Grade:
 # --- Time -----------------------------------------------------------------------------
 
 
-def deadline(started_at: datetime, minutes: int | None) -> datetime | None:
-    """Return when an attempt ends; None without a time limit."""
-    return started_at + timedelta(minutes=minutes) if minutes else None
-
-
 def has_time(deadline_at: datetime | None, now: datetime) -> bool:
     """Return whether a learner may still think: the grace after the deadline is for sending."""
     return deadline_at is None or now < deadline_at

@@ -6,19 +6,23 @@ from datetime import datetime
 
 from literasi.users.models import Learner
 from quizzes import access, hot, rules, terms
-from quizzes.models import Attempt, Quiz
+from quizzes.models import Allowance, Attempt, Quiz
 
 SHOWN = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A learner before a quiz; ``attempts`` newest first, ``learner`` None for a new visitor."""
+    """A learner before a quiz; ``attempts`` newest first, ``learner`` None for a new visitor.
+
+    ``limits`` are the terms for this learner, with what they were allowed.
+    """
 
     quiz: Quiz
     learner: Learner | None
     attempts: tuple[Attempt, ...]
     now: datetime
+    limits: terms.Limits
     permission: terms.Permission
 
     @property
@@ -52,7 +56,23 @@ class Standing:
 
     @property
     def allowed(self) -> int | None:
-        return self.quiz.current.limits.attempts
+        return self.limits.attempts
+
+    @property
+    def is_cut_short(self) -> bool:
+        """Whether who starts now gets less than the full time, because the quiz closes."""
+        return terms.is_cut_short(self.limits, self.now)
+
+    @property
+    def asks_at_the_start(self) -> bool:
+        """Whether there is something to type or accept first, so that one press is no start."""
+        return self.quiz.page.needs_code or bool(self.quiz.current.honesty)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it is closed to everybody without an allowance."""
+        closes_at = self.quiz.limits.closes_at
+        return closes_at is not None and closes_at <= self.now
 
     @property
     def may_try_again(self) -> bool:
@@ -68,21 +88,29 @@ def standing(
     ``ask_others``: whether apps above are asked too. A start always asks them.
     """
     attempts = tuple(_attempts(quiz, learner))
-    permission = _permission(quiz, learner, attempts, now)
+    limits = _limits(quiz, learner)
+    permission = _permission(quiz, limits, learner, attempts, now)
     if permission.granted and ask_others:
         permission = access.allowed(learner, quiz.page)
-    return Standing(quiz, learner, attempts, now, permission)
+    return Standing(quiz, learner, attempts, now, limits, permission)
 
 
 def _attempts(quiz: Quiz, learner: Learner | None) -> Sequence[Attempt]:
     return hot.attempts_at.all(learner=learner.pk, quiz=quiz.pk) if learner else ()
 
 
-def _permission(quiz, learner, attempts, now) -> terms.Permission:
+def _limits(quiz: Quiz, learner: Learner | None) -> terms.Limits:
+    if learner is None or not quiz.has_allowances:
+        return quiz.limits
+    allowance = Allowance.objects.standing().filter(quiz=quiz, learner=learner).first()
+    return terms.allow(quiz.limits, allowance and allowance.as_rules())
+
+
+def _permission(quiz, limits, learner, attempts, now) -> terms.Permission:
     if not _can_be_taken(quiz):
         return terms.Permission(terms.Refusal.NO_QUESTIONS)
     return terms.may_start(
-        quiz.current.limits,
+        limits,
         has_account=bool(learner and learner.has_account),
         finished=[a.finished_at or a.deadline_at or a.started_at for a in attempts],
         passed=any(attempt.passed for attempt in attempts),

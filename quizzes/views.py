@@ -20,6 +20,7 @@ from quizzes import (
     hot,
     judging,
     known,
+    limits,
     marking,
     posted,
     presenting,
@@ -31,8 +32,12 @@ from quizzes import (
 )
 from quizzes.kinds.base import is_finished
 from quizzes.kinds.registry import KINDS
-from quizzes.models import Attempt
+from quizzes.models import Attempt, Quiz
 from quizzes.standing import standing
+from quizzes.terms import Permission, Refusal
+
+# More than any code, spaces included.
+LONGEST_CODE = 60
 
 
 @same_origin_post
@@ -46,11 +51,25 @@ def start(request, uuid):
         query = urlencode({"next": quiz.page.get_url(request) or "/"})
         return redirect(f"{reverse('account_signup')}?{query}")
     try:
-        taken = services.start_attempt(learner=ensure_learner(request), quiz=quiz)
+        taken = begin(request, quiz)
     except services.Refused as refused:
         messages.warning(request, words.refusal(refused.permission))
         return redirect(quiz.page.get_url(request) or "/")
     return redirect("quizzes:attempt", taken.uuid)
+
+
+def begin(request, quiz: Quiz) -> Attempt:
+    """Start with what the form holds. Raises services.Refused; counts codes that are wrong."""
+    learner, typed = ensure_learner(request), request.POST.get("kode", "")[:LONGEST_CODE]
+    if typed and not limits.may_try(request, learner):
+        raise services.Refused(Permission(Refusal.TOO_MANY_TRIES))
+    accepted = request.POST.get("jujur") == "1"
+    try:
+        return services.start_attempt(learner=learner, quiz=quiz, accepted=accepted, code=typed)
+    except services.Refused as refused:
+        if refused.permission.refusal is Refusal.WRONG_CODE:
+            limits.note_wrong(request, learner)
+        raise
 
 
 @never_cache
@@ -86,16 +105,21 @@ def save(request, uuid):
     items = hot.items(taken, posted.slots(request.POST))
     answers = posted.answers(request.POST, items)
     if request.headers.get("Accept", "").startswith("application/json"):
-        result = services.save_answers(answers=answers)
-        told = {"saved": result.saved, "stale": result.stale, "closed": result.closed}
-        unfolded = presenting.unfolded(items)
-        return JsonResponse(told | {"unfolded": unfolded} if unfolded else told)
+        result, unfolded = services.save_answers(answers=answers), presenting.unfolded(items)
+        said = told(taken, result)
+        return JsonResponse(said | {"unfolded": unfolded} if unfolded else said)
     # A plain form sends every question; what it repeats needs no writing.
     result = services.save_answers(answers=[answer for answer in answers if answer.is_news])
     onward = posted.destination(request.POST, items, saved=result.saved)
     turns = any(name in request.POST for name in ("halaman", "menuju"))
     tell_saved(request, result, turns=turns, goes_on=posted.number(request.POST.get("go_on", "")))
     return redirect(reverse("quizzes:attempt", args=[uuid]) + onward)
+
+
+def told(taken: Attempt, result: services.Saved) -> dict:
+    """Return for scripts what became of answers, and until when there is time, by our clock."""
+    ends = taken.deadline_at and {"ends": taken.deadline_at, "now": timezone.now()}
+    return {"saved": result.saved, "stale": result.stale, "closed": result.closed, "time": ends}
 
 
 def tell_saved(request, result: services.Saved, *, turns: bool, goes_on: int) -> None:
@@ -124,6 +148,9 @@ def submit(request, uuid):
     taken, now = own_attempt(request, uuid), timezone.now()
     if services.close_if_overdue(attempt=taken, now=now) or not taken.is_open:
         return redirect("quizzes:review", uuid)
+    if "timeup" in request.POST and rules.has_time(taken.deadline_at, now):
+        # Somebody gave more time since the page was drawn.
+        return save(request, uuid)
     if request.method == "POST":
         read, insists = partial(posted.answers, request.POST), "confirm" in request.POST
         is_closed = services.hand_in(attempt=taken, read=read, insists=insists, now=now)

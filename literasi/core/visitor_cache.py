@@ -9,11 +9,13 @@ the request that made it carried no cookie but the language, and the response se
 """
 
 import hashlib
+import math
 
 from django.conf import settings
 from django.contrib.messages import get_messages
 from django.core.cache import caches
 from django.http import HttpResponse
+from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 
 from literasi.core import publication
@@ -58,7 +60,7 @@ class VisitorCacheMiddleware:
             if not may_keep(request, response):
                 return response
             kept = pack(response)
-            cache.set(key, kept, publication.SECONDS)
+            cache.set(key, kept, seconds_to_keep(response))
         return unpack(kept, request)
 
 
@@ -118,7 +120,15 @@ def may_keep(request, response) -> bool:
         and request.COOKIES.keys() <= {settings.LANGUAGE_COOKIE_NAME}
         and "no-store" not in response.get("Cache-Control", "")
         and not len(get_messages(request))
+        and seconds_to_keep(response) > 0
     )
+
+
+def seconds_to_keep(response) -> int:
+    """Return how long a page may be kept: less where it knows when it will be wrong."""
+    until = getattr(response, "visitor_until", None)
+    left = (until - timezone.now()).total_seconds() if until else publication.SECONDS
+    return min(publication.SECONDS, math.floor(left))
 
 
 def revalidated(response):

@@ -1,5 +1,6 @@
 """The question bank, quizzes as pages, what is taken (releases), and attempts."""
 
+from quizzes.models.allowances import Allowance, RoomCode
 from quizzes.models.attempts import Attempt, AttemptItem
 from quizzes.models.bank import Question, QuestionVersion, Topic
 from quizzes.models.figures import IntegrityFlag, QuestionStatistics, QuizStatistics
@@ -9,6 +10,7 @@ from quizzes.models.pages import QuizItem, QuizPage
 from quizzes.models.releases import Quiz, QuizRelease, ReleaseQuestion
 
 __all__ = [
+    "Allowance",
     "Attempt",
     "AttemptItem",
     "Claim",
@@ -25,5 +27,6 @@ __all__ = [
     "QuizRelease",
     "QuizStatistics",
     "ReleaseQuestion",
+    "RoomCode",
     "Topic",
 ]

@@ -38,6 +38,8 @@ class Attempt(models.Model):
     pass_mark = models.PositiveSmallIntegerField()
     started_at = models.DateTimeField(default=timezone.now)
     deadline_at = models.DateTimeField(null=True, blank=True)
+    # When the statement of honesty in the release was accepted.
+    honesty_at = models.DateTimeField(null=True, blank=True)
     finished_at = models.DateTimeField(null=True, blank=True)
     closed_by = models.CharField(max_length=8, choices=ClosedBy, blank=True)
     earned = models.DecimalField(max_digits=9, decimal_places=4, null=True, blank=True)

@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Count
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
@@ -11,8 +12,9 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable
 
+from literasi.core.marks import good_until
 from literasi.core.models import ActivityMixin, BasePage
-from quizzes import rules
+from quizzes import rules, terms
 from quizzes.models.bank import Question, Topic
 
 
@@ -69,6 +71,37 @@ class QuizPage(ActivityMixin, BasePage):
     review = models.CharField(
         _("yang tampil setelah dikirim"), max_length=12, choices=Review, default=Review.FULL
     )
+    opens_at = models.DateTimeField(
+        _("dibuka pada"),
+        null=True,
+        blank=True,
+        help_text=_("Kosong: sejak terbit. Mengubah waktu tidak membuat rilis baru."),
+    )
+    closes_at = models.DateTimeField(
+        _("ditutup pada"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "Kosong: tidak ditutup. Percobaan berakhir paling lambat saat kuis ditutup. Bila "
+            "dimundurkan, yang sedang mengerjakan ikut mendapat tambahan waktu."
+        ),
+    )
+    needs_code = models.BooleanField(
+        _("perlu kode ruang"),
+        default=False,
+        help_text=_(
+            "Peserta mengetik kode yang Anda tampilkan di ruang uji. Kodenya ada di menu "
+            "halaman ini, “Kode ruang”."
+        ),
+    )
+    honesty = models.TextField(
+        _("pernyataan kejujuran"),
+        blank=True,
+        max_length=600,
+        help_text=_(
+            "Dicentang peserta sebelum mulai, misalnya “Saya mengerjakan uji ini sendiri.”"
+        ),
+    )
     opens_last = models.BooleanField(
         _("dibuka terakhir"),
         default=False,
@@ -95,6 +128,15 @@ class QuizPage(ActivityMixin, BasePage):
             ],
             heading=_("Ketentuan"),
         ),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("opens_at"), FieldPanel("closes_at")]),
+                FieldPanel("honesty"),
+                FieldPanel("needs_code"),
+            ],
+            heading=_("Jadwal, kejujuran, kode ruang"),
+            classname="collapsed",
+        ),
         *ActivityMixin.activity_panels,
     ]
     subpage_types = []
@@ -102,6 +144,24 @@ class QuizPage(ActivityMixin, BasePage):
     class Meta:
         verbose_name = _("kuis")
         verbose_name_plural = pgettext_lazy("plural", "kuis")
+
+    def serve(self, request, *args, **kwargs):
+        """Serve the page; a copy for visitors holds until it would say something else."""
+        change = terms.next_change(self.draft_limits, timezone.now())
+        return good_until(super().serve(request, *args, **kwargs), change)
+
+    @property
+    def draft_limits(self):
+        """The terms as they stand on the page, published or not."""
+        return terms.Limits(
+            minutes=self.time_limit, opens_at=self.opens_at, closes_at=self.closes_at
+        )
+
+    def clean(self):
+        super().clean()
+        if self.opens_at and self.closes_at and self.opens_at >= self.closes_at:
+            message = _("Kuis harus ditutup setelah dibuka.")
+            raise ValidationError({"closes_at": message})
 
 
 class QuizItem(Orderable):

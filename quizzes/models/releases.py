@@ -1,6 +1,7 @@
 """What is taken: a quiz frozen as it was published. Attempts point here, not at the page."""
 
 import uuid
+from dataclasses import replace
 from datetime import timedelta
 from itertools import groupby
 from operator import itemgetter
@@ -25,6 +26,9 @@ class Quiz(models.Model):
         "quizzes.QuizRelease", null=True, on_delete=models.PROTECT, related_name="+"
     )
 
+    # Whether anybody was ever given an allowance, so that nobody else need be looked up.
+    has_allowances = models.BooleanField(default=False)
+
     objects = QuizQuerySet.as_manager()
 
     wagtail_reference_index_ignore = True
@@ -34,6 +38,20 @@ class Quiz(models.Model):
 
     def __str__(self):
         return self.title
+
+    @property
+    def limits(self):
+        """The terms on which it is taken now by who was given none of their own."""
+        return self.limits_with(self.current.limits if self.current else terms.Limits())
+
+    def limits_with(self, limits):
+        """Return the terms of a release with when the quiz is open.
+
+        That is the page's to say, so that moving a date makes no new release.
+        """
+        if self.page is None:
+            return limits
+        return replace(limits, opens_at=self.page.opens_at, closes_at=self.page.closes_at)
 
     @property
     def is_offered(self):
@@ -48,7 +66,8 @@ class QuizRelease(models.Model):
     "shuffle_questions", "shuffle_options", "review", "questions"}``; minutes, whole percent,
     and how many questions an attempt asks. None where there is no limit. Where the author has
     laid the quiz out also ``"layout"`` (section, sheet and whether required, of each line, see
-    ``quizzes.layout.Line``), ``"sections": [{"title", "intro"}]`` and ``"per_page"``.
+    ``quizzes.layout.Line``), ``"sections": [{"title", "intro"}]`` and ``"per_page"``;
+    ``"honesty"`` is a statement to accept before starting.
     """
 
     quiz = models.ForeignKey(Quiz, on_delete=models.PROTECT, related_name="releases")
@@ -76,7 +95,13 @@ class QuizRelease(models.Model):
             attempts=self.settings["attempts"],
             wait=timedelta(hours=self.settings["wait_hours"]),
             needs_account=self.settings["purpose"] == "test",
+            minutes=self.settings["time_limit"],
         )
+
+    @property
+    def honesty(self):
+        """The statement that who starts must accept; empty where there is none."""
+        return self.settings.get("honesty", "")
 
     @property
     def review_policy(self):

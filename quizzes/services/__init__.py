@@ -1,5 +1,6 @@
 """What quizzes do to several rows at once. Keyword-only; the time may be passed in."""
 
+from quizzes.services.allowing import allow, merge_allowances, prolong, withdraw
 from quizzes.services.answering import Answer, Saved, save_answers
 from quizzes.services.closing import (
     close_if_overdue,
@@ -22,7 +23,9 @@ from quizzes.services.publishing import (
     publish_question,
     release_quiz,
     release_quizzes_asking,
+    terms_of,
 )
+from quizzes.services.rooms import change_code, room_code
 from quizzes.services.starting import Refused, start_attempt
 
 __all__ = [
@@ -32,6 +35,8 @@ __all__ = [
     "Saved",
     "assess",
     "claim",
+    "allow",
+    "change_code",
     "close_if_overdue",
     "close_overdue",
     "correct_mark",
@@ -40,12 +45,17 @@ __all__ = [
     "hand_in",
     "judge_flag",
     "measure_everything",
+    "merge_allowances",
     "merge_attempts",
+    "prolong",
     "publish_question",
     "record_mark",
     "release_quiz",
     "release_quizzes_asking",
+    "room_code",
     "save_answers",
     "start_attempt",
     "submit_attempt",
+    "terms_of",
+    "withdraw",
 ]

@@ -41,8 +41,12 @@ def hand_in(*, attempt: Attempt, read: Reader, insists: bool, now: datetime | No
     if layout.hand_in(marks, insists=insists, time_left=time_left) is not layout.HandIn.TAKEN:
         save_answers(answers=answers, now=now)
         return False
-    _submit(attempt, items, answers, {"closed_by": Attempt.ClosedBy.LEARNER}, now)
-    return True
+    if _submit(attempt, items, answers, {"closed_by": Attempt.ClosedBy.LEARNER}, now):
+        return True
+    # Somebody else closed it, or gave it more time, at this very moment.
+    attempt.refresh_from_db(fields=["state", "deadline_at"])
+    save_answers(answers=answers, now=now)
+    return not attempt.is_open
 
 
 def _marks(
@@ -99,7 +103,7 @@ def _submit(
         fields = {**fields, "closed_by": Attempt.ClosedBy.TIME}
     changed = _take(items, answers, now)
     scores = {item.pk: _score(item) for item in items}
-    if not _close(attempt, {**_outcome(scores.values(), attempt, now), **fields}):
+    if not _close(attempt, {**_outcome(scores.values(), attempt, now), **fields}, now):
         return False
     if changed:
         hot.write_answers(changed)
@@ -137,9 +141,15 @@ def _outcome(scores: Collection[Fraction | None], attempt: Attempt, now: datetim
     return {"state": Attempt.State.GRADED, **finished, **outcome(result)}
 
 
-def _close(attempt: Attempt, fields: dict[str, Any]) -> bool:
-    """Change the attempt if it is still open; only one caller ever finds it so."""
-    if Attempt.objects.open().filter(pk=attempt.pk).update(**fields) != 1:
+def _close(attempt: Attempt, fields: dict[str, Any], now: datetime) -> bool:
+    """Change the attempt if it is still open; only one caller ever finds it so.
+
+    Time closes it only if nobody has given it more since it was read.
+    """
+    still = Attempt.objects.open().filter(pk=attempt.pk)
+    if rules.ended(attempt.deadline_at, now):
+        still = still.filter(deadline_at=attempt.deadline_at)
+    if still.update(**fields) != 1:
         return False
     for name, value in fields.items():
         setattr(attempt, name, value)

@@ -142,6 +142,12 @@ def _asked_by(items) -> Q:
 
 
 def _settings(page: QuizPage, lines: list[Draw]) -> dict[str, Any]:
+    asked = {"questions": sum(map(len, draw(lines, seed=0)))}
+    return {**terms_of(page), **asked, **_layout(page, lines)}
+
+
+def terms_of(page: QuizPage) -> dict[str, Any]:
+    """Return the terms a release of the page as it is now would hold."""
     return {
         "purpose": page.purpose,
         "pass_mark": page.pass_mark,
@@ -151,8 +157,8 @@ def _settings(page: QuizPage, lines: list[Draw]) -> dict[str, Any]:
         "shuffle_questions": page.shuffle_questions,
         "shuffle_options": page.shuffle_options,
         "review": page.review,
-        "questions": sum(map(len, draw(lines, seed=0))),
-        **_layout(page, lines),
+        # Only where there is one, so that a quiz without keeps the release it has.
+        **({"honesty": page.honesty} if page.honesty else {}),
     }
 
 

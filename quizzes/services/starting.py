@@ -13,7 +13,8 @@ from quizzes.kinds.registry import KINDS
 from quizzes.models import Attempt, AttemptItem, QuestionVersion, Quiz, QuizRelease
 from quizzes.seen import seen_before
 from quizzes.services.closing import submit_attempt
-from quizzes.standing import standing
+from quizzes.services.rooms import room_code
+from quizzes.standing import Standing, standing
 
 SEED_BITS = 62
 
@@ -26,10 +27,18 @@ class Refused(Exception):
         self.permission = permission
 
 
-def start_attempt(*, learner: Learner, quiz: Quiz, now: datetime | None = None) -> Attempt:
+def start_attempt(
+    *,
+    learner: Learner,
+    quiz: Quiz,
+    accepted: bool = False,
+    code: str = "",
+    now: datetime | None = None,
+) -> Attempt:
     """Return the learner's attempt under way, beginning one if there is none.
 
-    An attempt whose time has ended is graded first and counts. Raises Refused.
+    ``accepted``: the statement of honesty; ``code``: what was typed as the room's. An attempt
+    whose time has ended is graded first and counts. Raises Refused.
     """
     now = now or timezone.now()
     stand = standing(quiz=quiz, learner=learner, now=now)
@@ -38,13 +47,22 @@ def start_attempt(*, learner: Learner, quiz: Quiz, now: datetime | None = None) 
     if stand.open:
         submit_attempt(attempt=stand.open, now=now)
         stand = standing(quiz=quiz, learner=learner, now=now)
-    if not stand.permission.granted:
-        raise Refused(stand.permission)
-    return _open(learner, quiz, len(stand.attempts) + 1, now)
+    permission = stand.permission
+    if permission.granted:
+        permission = terms.may_enter(_entry(quiz, accepted, code))
+    if not permission.granted:
+        raise Refused(permission)
+    return _open(stand, now)
 
 
-def _open(learner: Learner, quiz: Quiz, number: int, now: datetime) -> Attempt:
+def _entry(quiz: Quiz, accepted: bool, typed: str) -> terms.Entry:
+    code = room_code(quiz=quiz).code if quiz.page.needs_code else None
+    return terms.Entry(bool(quiz.current.honesty), accepted, code, typed)
+
+
+def _open(stand: Standing, now: datetime) -> Attempt:
     """Insert an attempt with its questions; the constraints decide when two come at once."""
+    learner, quiz, number = stand.learner, stand.quiz, len(stand.attempts) + 1
     release, seed = quiz.current, secrets.randbits(SEED_BITS)
     attempt = Attempt(
         learner=learner,
@@ -54,7 +72,8 @@ def _open(learner: Learner, quiz: Quiz, number: int, now: datetime) -> Attempt:
         seed=seed,
         pass_mark=release.settings["pass_mark"],
         started_at=now,
-        deadline_at=rules.deadline(now, release.settings["time_limit"]),
+        deadline_at=terms.deadline(now, stand.limits),
+        honesty_at=now if release.honesty else None,
         rules_version=rules.VERSION,
     )
     try:

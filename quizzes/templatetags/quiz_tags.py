@@ -4,7 +4,7 @@ from django import template
 from django.utils import timezone
 
 from literasi.users.visitors import current_learner
-from quizzes import presenting, selfcheck, words
+from quizzes import presenting, previewing, selfcheck, words
 from quizzes.models import Quiz
 from quizzes.standing import standing
 
@@ -13,12 +13,17 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def quiz_standing(context, page):
-    """Return where the reader stands with a quiz page; None before its first publication."""
+    """Return where the reader stands with a quiz page; None before its first publication.
+
+    In a preview, as somebody who may start what is being written.
+    """
+    request = context.get("request")
+    if getattr(request, "is_preview", False):
+        return previewing.standing(page, timezone.now())
     quiz = Quiz.objects.select_related("current").filter(page=page.pk).first()
     if quiz is None or quiz.current is None:
         return None
     quiz.page = page
-    request = context.get("request")
     learner = current_learner(request) if hasattr(request, "user") else None
     return standing(quiz=quiz, learner=learner, now=timezone.now())
 
@@ -33,6 +38,12 @@ def refusal(stand):
 def moment(when):
     """Say a time: "pukul 13.30 WIB", with its day unless that is today."""
     return words.moment(when) if when else ""
+
+
+@register.filter
+def date_and_time(when):
+    """Say a time with its day, for pages that are kept."""
+    return words.date_and_time(when) if when else ""
 
 
 @register.simple_tag(takes_context=True)

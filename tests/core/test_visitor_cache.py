@@ -3,15 +3,17 @@
 import gzip
 import re
 import threading
+from datetime import timedelta
 
 import brotli
 import pytest
 from django.conf import settings
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
+from django.utils import timezone
 
 from literasi.core import publication, visitor_cache
-from literasi.core.marks import for_visitors
+from literasi.core.marks import for_visitors, good_until
 from tests.core.counting import Counting, public
 
 ADDRESS = "/tentang/"
@@ -203,3 +205,14 @@ def test_many_threads_may_ask_at_once(rf):
     for thread in threads:
         thread.join()
     assert answers == {f"/{number}/": f"/{number}/".encode() for number in range(8)}
+
+
+@pytest.mark.parametrize(
+    ("left", "seconds"), [(None, 600), (3600, 600), (90.9, 90), (0.5, 0), (-5, -5)]
+)
+def test_a_page_that_knows_when_it_will_be_wrong_is_kept_no_longer(left, seconds, monkeypatch):
+    now = timezone.now()
+    monkeypatch.setattr(timezone, "now", lambda: now)
+    until = None if left is None else now + timedelta(seconds=left)
+    response = good_until(HttpResponse(), until)
+    assert visitor_cache.seconds_to_keep(response) == seconds

@@ -7,11 +7,11 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from quizzes import hot
-from quizzes.models import Attempt, AttemptItem
-from quizzes.services import Answer, close_overdue, save_answers, submit_attempt
+from quizzes import hot, terms
+from quizzes.models import Allowance, Attempt, AttemptItem
+from quizzes.services import Answer, allow, close_overdue, save_answers, submit_attempt
 from tests.factories.quizzes import attempt_at, quiz_page, right, wrong
-from tests.quizzes.conftest import HOUR
+from tests.quizzes.conftest import HOUR, MINUTE
 
 pytestmark = [
     pytest.mark.concurrency,
@@ -122,6 +122,37 @@ def test_an_answer_waits_for_a_submit_and_is_then_refused(single, monkeypatch, m
     assert results[0].closed
     item = item_of(single)
     assert (item.response, item.score) == (None, 0)
+
+
+@pytest.mark.parametrize("turn", range(10))
+def test_more_time_and_the_sweeper_do_not_undo_each_other(single, graded, turn):
+    """Whoever comes first: closed with its old deadline, or open with the new one."""
+    late = timezone.now()
+    Attempt.objects.update(started_at=late - HOUR, deadline_at=late - HOUR / 2)
+    by, given = single.learner.user, terms.Allowance(minutes=60)
+    at_once(
+        lambda: close_overdue(now=late),
+        lambda: allow(quiz=single.quiz, learner=single.learner, given=given, reason="-", by=by),
+    )
+    single.refresh_from_db()
+    assert single.is_open is (single.deadline_at > late)
+    assert len(graded) == (0 if single.is_open else 1)
+    assert (item_of(single).score is None) is single.is_open
+
+
+def test_two_allowances_at_once_leave_one(single):
+    learner, by = single.learner, single.learner.user
+    give = [
+        lambda n=n: allow(
+            quiz=single.quiz, learner=learner, given=terms.Allowance(minutes=n), reason="-", by=by
+        )
+        for n in range(1, AT_ONCE + 1)
+    ]
+    at_once(*give)
+    assert Allowance.objects.count() == AT_ONCE
+    last = Allowance.objects.standing().get()
+    single.refresh_from_db()
+    assert single.deadline_at >= single.started_at + (30 + last.minutes) * MINUTE
 
 
 def interrupt(monkeypatch, moment, hold):

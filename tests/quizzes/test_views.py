@@ -2,9 +2,11 @@
 
 import re
 import uuid
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils.dateparse import parse_datetime
 
 from literasi.users.models import Learner
 from quizzes.models import Attempt
@@ -174,16 +176,29 @@ def test_a_quiz_never_released_says_it_is_being_prepared(client, practice):
 # --- Scripts --------------------------------------------------------------------------
 
 
+def said(response) -> dict:
+    """Return what became of answers, without until when there is time."""
+    return {name: value for name, value in response.json().items() if name != "time"}
+
+
+def test_without_a_deadline_scripts_hear_of_none(as_account, practice, account):
+    attempt = attempt_at(practice, account)
+    saved = as_account.post(at("save", attempt), form(items_of(attempt)[:1]), **JSON)
+    assert saved.json()["time"] is None
+
+
 def test_scripts_get_json(as_account, final, account):
     attempt = attempt_at(final, account)
     items = items_of(attempt)
     saved = as_account.post(at("save", attempt), form(items[:1], seq=5), **JSON)
-    assert saved.json() == {"saved": [1], "stale": [], "closed": False}
+    assert said(saved) == {"saved": [1], "stale": [], "closed": False}
+    ends = parse_datetime(saved.json()["time"]["ends"])
+    assert attempt.deadline_at - ends < timedelta(milliseconds=1), "as exact as scripts count"
     stale = as_account.post(at("save", attempt), form(items[:1], choose=wrong, seq=4), **JSON)
-    assert stale.json() == {"saved": [], "stale": [1], "closed": False}
+    assert said(stale) == {"saved": [], "stale": [1], "closed": False}
     submit_attempt(attempt=attempt)
     closed = as_account.post(at("save", attempt), form(items[:1], seq=9), **JSON)
-    assert closed.json() == {"saved": [], "stale": [], "closed": True}
+    assert said(closed) == {"saved": [], "stale": [], "closed": True}
 
 
 def test_saving_needs_the_token(client, final, account):

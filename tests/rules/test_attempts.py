@@ -1,4 +1,4 @@
-"""When an attempt may start, what it takes, when it ends and what of it may be seen."""
+"""What an attempt takes, when it ends and what of it may be seen."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -6,46 +6,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizzes import rules, terms
+from quizzes import rules
 from quizzes.rules import Reception, Review, ReviewPolicy
-from quizzes.terms import Limits, Permission, Refusal
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
 
-# --- Starting -------------------------------------------------------------------------
-
-AGO = [NOON - 5 * HOUR, NOON - 2 * HOUR]
-
-
-@pytest.mark.parametrize(
-    ("limits", "account", "finished", "passed", "expected"),
-    [
-        (Limits(), False, [], False, Permission()),
-        (Limits(needs_account=True), False, [], False, Permission(Refusal.ACCOUNT_NEEDED)),
-        (Limits(needs_account=True), True, [], False, Permission()),
-        (Limits(attempts=3), True, AGO, False, Permission()),
-        (Limits(attempts=2), True, AGO, False, Permission(Refusal.NO_ATTEMPTS_LEFT)),
-        (Limits(attempts=2), True, AGO, True, Permission(Refusal.NO_ATTEMPTS_LEFT)),
-        (Limits(wait=2 * HOUR), True, AGO, False, Permission()),  # to the second
-        (Limits(wait=3 * HOUR), True, AGO, False, Permission(Refusal.TOO_SOON, NOON + HOUR)),
-        (Limits(wait=3 * HOUR), True, AGO, True, Permission()),  # who passed may practise
-        (Limits(wait=3 * HOUR), True, [], False, Permission()),
-    ],
-)
-def test_may_start(limits, account, finished, passed, expected):
-    given_ = {"has_account": account, "finished": finished, "passed": passed, "now": NOON}
-    permission = terms.may_start(limits, **given_)
-    assert permission == expected
-    assert permission.granted is (expected.refusal is None)
-
-
 # --- Time -----------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("minutes", "expected"), [(None, None), (0, None), (30, NOON + HOUR / 2)])
-def test_deadline(minutes, expected):
-    assert rules.deadline(NOON, minutes) == expected
+@pytest.mark.parametrize(
+    ("deadline", "late", "left"),
+    [(None, 99, True), (NOON, -1, True), (NOON, 0, False), (NOON, 10, False)],
+)
+def test_has_time(deadline, late, left):
+    """The grace is for sending, not for thinking."""
+    assert rules.has_time(deadline, NOON + timedelta(seconds=late)) is left
 
 
 @pytest.mark.parametrize(

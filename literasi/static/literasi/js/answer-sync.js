@@ -184,9 +184,10 @@ class AnswerSync extends HTMLElement {
     if (!this.tries) this.flush();
   }
 
-  received(entries, { saved, stale, closed, unfolded }) {
+  received(entries, { saved, stale, closed, unfolded, time }) {
     this.tries = 0;
     if (unfolded) this.dispatchEvent(new CustomEvent("unfolded", { detail: unfolded }));
+    if (time) this.querySelector("count-down")?.reckon(time);
     const known = closed ? Object.keys(entries) : [...saved, ...stale];
     for (const slot of known) this.queue.drop(slot, entries[slot]?.seq);
     for (const question of this.questions) {
@@ -236,9 +237,10 @@ class AnswerSync extends HTMLElement {
   }
 
   timeUp() {
-    const confirm = document.createElement("input");
-    Object.assign(confirm, { type: "hidden", name: "confirm", value: "1" });
-    this.form.append(confirm);
+    // The server hands in only if it finds the time over too: somebody may have given more.
+    const over = document.createElement("input");
+    Object.assign(over, { type: "hidden", name: "timeup", value: "1" });
+    this.form.append(over);
     this.waiting = true;
     this.flush();
   }

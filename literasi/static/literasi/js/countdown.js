@@ -6,11 +6,22 @@ const TOLD_AT_MINUTES = [10, 5, 1];
 
 class CountDown extends HTMLElement {
   connectedCallback() {
-    const { ends, now } = this.dataset;
-    this.until = Date.now() + (Date.parse(ends) - Date.parse(now));
-    this.toTell = TOLD_AT_MINUTES.filter((minutes) => minutes * 60 < this.seconds);
+    this.reckonFrom(this.dataset);
     this.timer = setInterval(() => this.tick(), 1000);
     this.tick();
+  }
+
+  // What the server said when it was last asked: somebody may have given more time.
+  reckon(time) {
+    if (Date.parse(time.ends) === Date.parse(this.dataset.ends)) return;
+    this.dataset.ends = time.ends;
+    this.reckonFrom(time);
+    this.tell(this.dataset.more);
+  }
+
+  reckonFrom({ ends, now }) {
+    this.until = Date.now() + (Date.parse(ends) - Date.parse(now));
+    this.toTell = TOLD_AT_MINUTES.filter((minutes) => minutes * 60 < this.seconds);
   }
 
   disconnectedCallback() {
