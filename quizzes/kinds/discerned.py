@@ -158,10 +158,10 @@ def _figures_of_sureness(sure: Calibration | None) -> list[Row]:
 
 
 def decimal(figure: float) -> str:
-    """Return a figure with two decimals, with a true minus sign and none before zero."""
-    text = number_format(abs(figure), 2)
-    is_zero = round(figure, 2) == 0
-    return text if figure > 0 or is_zero else f"−{text}"
+    """Return a figure rounded to two decimals, with a true minus sign and none before zero."""
+    rounded = round(figure, 2)
+    # Rounded here: number_format would cut the rest off.
+    return ("−" if rounded < 0 else "") + number_format(abs(rounded), 2)
 
 
 def points(gap: int) -> str:

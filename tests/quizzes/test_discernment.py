@@ -212,6 +212,18 @@ def test_a_perfect_answer_with_confidence_in_words_and_figures():
     }
 
 
+def test_figures_are_rounded_and_not_cut_off():
+    kind, body = sample(NAME)
+    first_false = [claim["verdict"] for claim in body["claims"]].index("false")
+    words, figures = told(body, judging.rated(body, judged(body, first_false), 65))
+    assert (figures["Ketajaman (d′)"], figures["Kecenderungan (c)"]) == ("1,81", "0,38")
+    # (11 · .35² + .65²) / 12 = .1475
+    assert figures["Skor Brier (0 terbaik)"] == "0,15"
+    assert figures["Ketepatan pada jawaban itu"] == "92%"
+    assert figures["Selisih keyakinan dan ketepatan"] == "−27 poin"
+    assert words[2] == "Anda lebih sering tepat daripada yang Anda kira."
+
+
 @pytest.mark.parametrize(
     ("verdict", "says", "c"),
     [
