@@ -27,11 +27,11 @@ class ReleaseQuestionQuerySet(models.QuerySet):
         return self.annotate(shared=Coalesce("family", "version__question"))
 
     def in_live_tests(self):
-        """What tests that can be taken now may ask."""
+        """What can be asked now to certify or to measure, and not for practice."""
         return self.filter(
             release=F("release__quiz__current"),
             release__quiz__page__live=True,
-            release__quiz__page__purpose="test",
+            release__quiz__page__purpose__in=["test", "before", "after"],
         )
 
 
@@ -42,6 +42,7 @@ class QuizQuerySet(models.QuerySet):
             "uuid",
             "title",
             "has_allowances",
+            "baseline",
             "current__settings",
             "current__content_hash",
             *(f"page__{name}" for name in ("title", "path", "depth", "url_path", "live")),

@@ -113,15 +113,17 @@ class ReviewPolicy(StrEnum):
     FULL = "full"
     AFTER_PASS = "after_pass"  # noqa: S105  (passing a quiz, no password)
     SCORE = "score"
+    NOTHING = "nothing"
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """What may be shown of a graded attempt, besides the score and the learner's answers."""
+    """What may be shown of a graded attempt, besides the learner's answers."""
 
     correctness: bool
     feedback: bool
     key: bool
+    score: bool = True
 
 
 EVERYTHING = Review(correctness=True, feedback=True, key=True)
@@ -132,8 +134,10 @@ def review(policy: ReviewPolicy, *, passed: bool, may_try_again: bool) -> Review
 
     FULL shows everything at once. AFTER_PASS gives feedback on what was chosen at once, and
     the right answers only when nothing can be gained from them: passed, or no attempt left.
-    SCORE shows the score alone.
+    SCORE shows the score alone, NOTHING not even that: see ``quizzes.measuring``.
     """
+    if policy is ReviewPolicy.NOTHING:
+        return Review(correctness=False, feedback=False, key=False, score=False)
     if policy is ReviewPolicy.SCORE:
         return Review(correctness=False, feedback=False, key=False)
     key = policy is ReviewPolicy.FULL or passed or not may_try_again

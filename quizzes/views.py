@@ -22,6 +22,7 @@ from quizzes import (
     known,
     limits,
     marking,
+    measured,
     posted,
     presenting,
     rules,
@@ -179,8 +180,11 @@ def review(request, uuid):
     quiz, items = taken.quiz, hot.items(taken)
     # Courses have let this learner in before; should that change, the start will say so.
     stand = standing(quiz=quiz, learner=taken.learner, now=now, ask_others=False)
+    pair = measured.compare(taken)
     shown = rules.review(
-        taken.release.review_policy, passed=bool(taken.passed), may_try_again=stand.may_try_again
+        pair.policy if pair else taken.release.review_policy,
+        passed=bool(taken.passed),
+        may_try_again=stand.may_try_again,
     )
     judged = judging.judgements(items, shown, is_own=True)
     context = {
@@ -188,6 +192,7 @@ def review(request, uuid):
         "page": quiz.page,
         "standing": stand,
         "shown": shown,
+        "pair": pair,
         "to_assess": any(judgement.to_assess for judgement in judged.values()),
         "parts": sheets.parts(taken, items, presenting.ask_all(items, review=shown, judged=judged)),
     }

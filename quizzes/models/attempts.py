@@ -81,6 +81,11 @@ class Attempt(models.Model):
         """Whether it is handed in, and people have yet to grade some of it."""
         return self.state == self.State.AWAITING
 
+    @property
+    def measures(self):
+        """Whether nothing was to be passed, see ``quizzes.measuring``."""
+        return self.pass_mark == 0
+
 
 class AttemptItem(models.Model):
     """One question of an attempt: the version asked, the order shown, the answer given.

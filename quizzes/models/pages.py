@@ -3,7 +3,6 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Count
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -16,6 +15,7 @@ from literasi.core.marks import good_until
 from literasi.core.models import ActivityMixin, BasePage
 from quizzes import rules, terms
 from quizzes.models.bank import Question, Topic
+from quizzes.models.quiz_form import QuizForm, held_by
 
 
 class QuizPage(ActivityMixin, BasePage):
@@ -24,6 +24,8 @@ class QuizPage(ActivityMixin, BasePage):
     class Purpose(models.TextChoices):
         PRACTICE = "practice", _("Latihan (boleh tanpa akun)")
         TEST = "test", _("Uji (perlu akun)")
+        BEFORE = "before", _("Tes awal (mengukur sebelum belajar; tanpa batas lulus)")
+        AFTER = "after", _("Tes akhir (mengukur sesudah belajar; tanpa batas lulus)")
 
     class Review(models.TextChoices):
         FULL = rules.ReviewPolicy.FULL, _("Nilai, umpan balik, dan kunci jawaban")
@@ -36,6 +38,18 @@ class QuizPage(ActivityMixin, BasePage):
     intro = RichTextField(_("pengantar"), blank=True, features=["bold", "italic", "ul", "ol"])
     purpose = models.CharField(
         _("tujuan"), max_length=10, choices=Purpose, default=Purpose.PRACTICE
+    )
+    baseline = models.ForeignKey(
+        "self",
+        verbose_name=_("tes awalnya"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="counterparts",
+        help_text=_(
+            "Hanya untuk tes akhir. Soalnya diundi dari topik yang sama dengan tes awal itu, dan "
+            "setiap peserta mendapat soal yang belum dilihatnya."
+        ),
     )
     pass_mark = models.PositiveSmallIntegerField(
         _("batas lulus (%)"),
@@ -115,12 +129,12 @@ class QuizPage(ActivityMixin, BasePage):
             "items",
             heading=pgettext_lazy("plural", "Soal"),
             label=_("soal atau undian"),
-            min_num=1,
             help_text=_("Satu baris: satu soal, atau beberapa soal yang diundi dari satu topik."),
         ),
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("purpose"), FieldPanel("pass_mark")]),
+                FieldPanel("baseline"),
                 FieldRowPanel([FieldPanel("attempts_allowed"), FieldPanel("wait_hours")]),
                 FieldRowPanel([FieldPanel("time_limit"), FieldPanel("opens_last")]),
                 FieldRowPanel([FieldPanel("shuffle_questions"), FieldPanel("shuffle_options")]),
@@ -139,6 +153,7 @@ class QuizPage(ActivityMixin, BasePage):
         ),
         *ActivityMixin.activity_panels,
     ]
+    base_form_class = QuizForm
     subpage_types = []
 
     class Meta:
@@ -162,6 +177,16 @@ class QuizPage(ActivityMixin, BasePage):
         if self.opens_at and self.closes_at and self.opens_at >= self.closes_at:
             message = _("Kuis harus ditutup setelah dibuka.")
             raise ValidationError({"closes_at": message})
+
+    @property
+    def measures(self):
+        """Whether it shows what learning changes, rather than being passed."""
+        return self.purpose in (self.Purpose.BEFORE, self.Purpose.AFTER)
+
+    @property
+    def asks_like(self):
+        """The page whose lines it asks: a test after asks what the test before draws from."""
+        return self.baseline if self.purpose == self.Purpose.AFTER and self.baseline else self
 
 
 class QuizItem(Orderable):
@@ -235,8 +260,7 @@ class QuizItem(Orderable):
 
     def _refuse_empty_promise(self):
         """A draw must not ask more than its topic holds."""
-        held = Question.objects.askable().filter(topics=self.topic_id).with_family()
-        held = held.aggregate(held=Count("family", distinct=True))["held"]
+        held = held_by(self.topic_id)
         if self.count > held:
             message = _(
                 "Topik ini baru berisi %(held)s soal terbit (varian dihitung satu soal). "

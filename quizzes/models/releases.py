@@ -25,6 +25,10 @@ class Quiz(models.Model):
     current = models.ForeignKey(
         "quizzes.QuizRelease", null=True, on_delete=models.PROTECT, related_name="+"
     )
+    # Of a test after: the test before, to which its results are compared.
+    baseline = models.ForeignKey(
+        "self", null=True, on_delete=models.PROTECT, related_name="counterparts"
+    )
 
     # Whether anybody was ever given an allowance, so that nobody else need be looked up.
     has_allowances = models.BooleanField(default=False)

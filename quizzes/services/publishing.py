@@ -12,7 +12,7 @@ from django.db.models import Max, Q
 from wagtail.rich_text import expand_db_html
 
 from literasi.core import publication
-from quizzes import layout
+from quizzes import layout, rules
 from quizzes.drawing import Draw, draw
 from quizzes.freezing import content_hash, freeze
 from quizzes.models import (
@@ -98,16 +98,25 @@ def release_quiz(*, page: QuizPage) -> QuizRelease:
     quiz = _identity(page)
     lines = _lines(page)
     quiz.current = _release(quiz, _settings(page, lines), lines)
-    quiz.save(update_fields=["current", "title"])
+    quiz.save(update_fields=["current", "title", "baseline"])
+    if page.purpose == QuizPage.Purpose.BEFORE:
+        _release_counterparts(page)
     publication.announce()
     quiz_released.send(sender=QuizPage, page=page)
     return quiz.current
+
+
+def _release_counterparts(page: QuizPage) -> None:
+    """A test after asks what its test before asks."""
+    for counterpart in QuizPage.objects.live().filter(baseline=page):
+        release_quiz(page=counterpart)
 
 
 def _identity(page: QuizPage) -> Quiz:
     Quiz.objects.get_or_create(page=page, defaults={"title": page.title})
     quiz = Quiz.objects.select_for_update().get(page=page)
     quiz.title = page.title
+    quiz.baseline = getattr(page.baseline, "quiz", None)
     # The page may remember that it had none.
     page.quiz = quiz
     return quiz
@@ -115,7 +124,7 @@ def _identity(page: QuizPage) -> Quiz:
 
 def _lines(page: QuizPage) -> list[Draw]:
     """Return what each line may ask; a question that is not published is asked by nobody."""
-    items = QuizItem.objects.filter(page=page).order_by("sort_order", "pk")
+    items = QuizItem.objects.filter(page=page.asks_like).order_by("sort_order", "pk")
     live = Question.objects.askable().order_by("pk")
     rows = live.filter(_asked_by(items)).with_family().distinct()
     named, drawn = defaultdict(list), defaultdict(list)
@@ -150,16 +159,24 @@ def terms_of(page: QuizPage) -> dict[str, Any]:
     """Return the terms a release of the page as it is now would hold."""
     return {
         "purpose": page.purpose,
-        "pass_mark": page.pass_mark,
-        "attempts": page.attempts_allowed,
+        "pass_mark": 0 if page.measures else page.pass_mark,
+        "attempts": 1 if page.measures else page.attempts_allowed,
         "wait_hours": page.wait_hours,
         "time_limit": page.time_limit,
         "shuffle_questions": page.shuffle_questions,
         "shuffle_options": page.shuffle_options,
-        "review": page.review,
+        "review": _review(page),
         # Only where there is one, so that a quiz without keeps the release it has.
         **({"honesty": page.honesty} if page.honesty else {}),
     }
+
+
+def _review(page: QuizPage) -> str:
+    """Return what is shown afterwards; tests that measure leave no choice, see ``measuring``."""
+    if not page.measures:
+        return str(page.review)
+    is_first = page.purpose == QuizPage.Purpose.BEFORE
+    return rules.ReviewPolicy.NOTHING if is_first else rules.ReviewPolicy.FULL
 
 
 def _layout(page: QuizPage, lines: list[Draw]) -> dict[str, Any]:
@@ -168,12 +185,12 @@ def _layout(page: QuizPage, lines: list[Draw]) -> dict[str, Any]:
     So a quiz that uses none of it keeps the release it has.
     """
     placed = [line.line for line in lines]
-    sections = QuizItem.objects.filter(page=page).exclude(section="").order_by("sort_order", "pk")
+    sections = QuizItem.objects.filter(page=page.asks_like).exclude(section="")
     said: dict[str, Any] = {
         "layout": [astuple(line) for line in placed] if set(placed) - {layout.PLAIN} else None,
         "sections": [
             {"title": item.section, "intro": expand_db_html(item.section_intro)}
-            for item in sections
+            for item in sections.order_by("sort_order", "pk")
         ],
         "per_page": page.questions_per_page,
     }

@@ -26,6 +26,7 @@ RULES = [
     "quizzes/conversation.py",
     "quizzes/conversation_faults.py",
     "quizzes/conversation_map.py",
+    "quizzes/measuring.py",
     "quizzes/discernment.py",
     "courses/rules.py",
     "literasi/badges/rules.py",

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.ui.tables import Column, TitleColumn
 
 from courses.models import Course
-from literasi.reports import charts, numbers
+from literasi.reports import charts, gains, numbers
 from literasi.reports.filters import CourseScopeForm
 from literasi.reports.querysets import courses, enrolments, visitors
 from literasi.reports.views.base import REPORTS, DetailView, SpreadsheetReport
@@ -88,6 +88,7 @@ class CourseView(DetailView):
         )
         steps = numbers.funnel(course, taken, devices)
         totals, visitors_count = taken.totals(), devices.count()
+        gain = gains.of_course(course, taken)
         stages = [(_("Mulai belajar"), totals["learners"], visitors_count)]
         stages += [(step.title, step.accounts, step.visitors) for step in steps]
         return super().get_context_data(
@@ -102,5 +103,6 @@ class CourseView(DetailView):
             bars=charts.bars(stages),
             chart_height=charts.height(stages),
             questions=numbers.difficulty(course, taken),
+            gain=gain and gains.told(gain),
             **kwargs,
         )

@@ -3,6 +3,7 @@
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 
+from literasi.reports import gains
 from literasi.reports.querysets import STATE_LABELS, account_holders, enrolments
 from literasi.reports.views.base import DetailView
 from literasi.reports.views.enrolments import award, best, progress
@@ -26,6 +27,7 @@ class LearnerView(DetailView):
             memberships=learner.user.memberships.select_related("agency").order_by("-requested_at"),
             enrolments=[enrolment_row(row) for row in rows.order_by("-last_activity_at", "pk")],
             attempts=learner.attempts.select_related("quiz").order_by("-started_at"),
+            gains=gains.of_learner(learner),
             awards=learner.awards.select_related("badge").order_by("-issued_at"),
             completions=learner.completions.select_related("activity__course").order_by(
                 "-completed_at"
