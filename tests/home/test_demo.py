@@ -1,6 +1,7 @@
 """The demonstration content: whole, loadable twice, and every page of it answers."""
 
 from io import StringIO
+from itertools import pairwise
 
 import pytest
 from django.core.management import call_command
@@ -76,6 +77,32 @@ def test_a_question_is_fit_to_be_published(table):
     block = kind.edit_block()
     body = kind.freeze(block.clean(block.to_python(table["value"])))
     assert kind.score(body, kind.clean_response(body, kind.solution(body))) == 1
+
+
+SETS = [
+    question["value"]["claims"]
+    for table in files.read_all("courses/*/questions-*.toml")
+    for question in table["question"]
+    if question["kind"] == "discernment"
+]
+
+
+@pytest.mark.parametrize("claims", SETS)
+def test_a_set_of_claims_gives_no_verdict_away(claims):
+    """Four of each; what is unproven is made up and says so, but so do others."""
+    verdicts = [claim["verdict"] for claim in claims]
+    assert [verdicts.count(each) for each in ("true", "false", "unproven")] == [4, 4, 4]
+    made_up = [claim["verdict"] for claim in claims if claim["text"].startswith("Contoh")]
+    assert made_up.count("unproven") == 4
+    assert {"true", "false"} < set(made_up)
+    assert not any(first == second for first, second in pairwise(verdicts))
+
+
+def test_claims_are_judged_in_practice_and_in_a_lesson():
+    lessons = files.read_all("courses/*/lessons/*.toml")
+    asked = {block.get("question") for lesson in lessons for block in lesson["body"]}
+    assert len(SETS) == 3
+    assert "kabar-darurat-set" in asked
 
 
 @pytest.mark.parametrize(
