@@ -10,6 +10,7 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, NumberColumn, StatusTagColumn
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from quizzes.allowances.viewset import AllowanceViewSet
 from quizzes.kinds.registry import KINDS
 from quizzes.models import Question, QuizItem, ReleaseQuestion, Topic
 
@@ -114,4 +115,4 @@ class BankViewSetGroup(SnippetViewSetGroup):
     menu_order = 250
     add_to_admin_menu = True
     submenu_hook = "register_bank_menu_item"
-    items = (QuestionViewSet, TopicViewSet)
+    items = (QuestionViewSet, TopicViewSet, AllowanceViewSet)

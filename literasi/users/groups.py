@@ -52,6 +52,11 @@ EDITOR = (
     "core.change_contact",
     "core.view_contact",
     "agencies.view_agency",
+    # More time, attempts or other dates for single people.
+    "quizzes.add_allowance",
+    "quizzes.change_allowance",
+    "quizzes.delete_allowance",
+    "quizzes.view_allowance",
     # The reports of who has learnt what.
     "reports.view_learning",
     "users.view_learner",

@@ -65,7 +65,7 @@ class AttemptPages extends HTMLElement {
     if (!place) return;
     place.tabIndex = -1;
     place.focus({ preventScroll: true });
-    place.scrollIntoView();
+    place.scrollIntoView({ behavior: "instant" });
   }
 
   pageOf(slot) {

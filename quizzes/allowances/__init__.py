@@ -1,0 +1,1 @@
+"""Giving single people more than the terms of a quiz, in the Wagtail admin."""
