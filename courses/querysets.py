@@ -35,3 +35,15 @@ class CompletionQuerySet(models.QuerySet):
     def activity_ids(self) -> frozenset[str]:
         """The UUIDs of what was completed, as ``courses.rules`` names activities."""
         return frozenset(map(str, self.values_list("activity__uuid", flat=True)))
+
+
+class DrillQuerySet(models.QuerySet):
+    def open(self, now):
+        """Those that may be done now, of learners who still want them. As ``spacing.state``."""
+        return self.filter(
+            follow_up__ended_at=None, finished_at=None, due_at__lte=now, ends_at__gt=now
+        )
+
+    def to_tell(self, now):
+        """Those whose learner wants a letter and has had none."""
+        return self.open(now).filter(told_at=None, follow_up__by_mail=True)

@@ -35,6 +35,13 @@ class Reading:
     def completed_at(self) -> datetime | None:
         return self.enrolment and self.enrolment.completed_at
 
+    @property
+    def may_be_followed(self) -> bool:
+        """Whether the reader could be asked again about the course, and is not yet."""
+        if self.learner is None or not self.learner.has_account or self.completed_at is None:
+            return False
+        return not self.learner.follow_ups.filter(course=self.course, ended_at=None).exists()
+
     @cached_property
     def stage(self) -> rules.Stage:
         return rules.stage(

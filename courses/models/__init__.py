@@ -1,5 +1,6 @@
 """Courses as pages, what is taken (releases), and what learners have done."""
 
+from courses.models.follow_ups import Drill, FollowUp
 from courses.models.learning import ActivityCompletion, Enrolment
 from courses.models.pages import CatalogPage, CoursePage, LessonPage, ModulePage
 from courses.models.releases import Activity, Course, CourseRelease
@@ -11,7 +12,9 @@ __all__ = [
     "Course",
     "CoursePage",
     "CourseRelease",
+    "Drill",
     "Enrolment",
+    "FollowUp",
     "LessonPage",
     "ModulePage",
 ]

@@ -13,6 +13,7 @@ urlpatterns = [
     path("belajar-saya/", views_learning.my_learning, name="my_learning"),
     path("bahasa/", core_views.set_language, name="set_language"),
     path("umpan/artikel.atom", feeds.articles, name="article_feed"),
+    path("umpan/latihan-ulang/<str:token>.atom", feeds.drills, name="drill_feed"),
     path("kartu/<int:pk>-<slug:digest>.png", core_views.social_image, name="social_image"),
     path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
     path("robots.txt", views.robots, name="robots"),

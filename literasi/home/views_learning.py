@@ -1,14 +1,16 @@
 """The page “Belajar saya”: everything one learner has begun and reached."""
 
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from courses.models import Course
+from courses.models import Course, Drill
 from courses.reading import Reading, readings_of
 from courses.rules import Stage
 from literasi.badges.models import Award
+from literasi.home import feeds
 from literasi.users.models import Learner
 from literasi.users.visitors import current_learner
 from quizzes.models import Attempt
@@ -25,6 +27,7 @@ def my_learning(request):
     if learner:
         context |= _courses(request, learner) | _awards(learner)
         context["attempts"] = _attempts(learner)
+        context |= _drills(learner) if context["completed"] else {}
     return render(request, "home/my_learning.html", context)
 
 
@@ -36,6 +39,17 @@ def _courses(request, learner: Learner) -> dict[str, list[Reading]]:
     return {
         "underway": [r for r in readings if r.stage is not Stage.COMPLETED],
         "completed": completed,
+    }
+
+
+def _drills(learner: Learner) -> dict:
+    """Return the courses the learner is asked about again, and what may be answered now."""
+    followed = set(learner.follow_ups.filter(ended_at=None).values_list("course", flat=True))
+    drills = Drill.objects.open(timezone.now()).filter(follow_up__learner=learner)
+    return {
+        "followed": followed,
+        "drills": drills.select_related("follow_up__course") if followed else (),
+        "feed": reverse("drill_feed", args=[feeds.token_of(learner)]),
     }
 
 

@@ -29,6 +29,7 @@ RULES = [
     "quizzes/measuring.py",
     "quizzes/discernment.py",
     "courses/rules.py",
+    "courses/spacing.py",
     "literasi/badges/rules.py",
 ]
 LINK = re.compile(r"\]\((?!https?://|mailto:|#)([^)#\s]+)")
