@@ -16,6 +16,7 @@ from literasi.badges.models import Award
 from literasi.core.models import Contact
 from literasi.home.due import due
 from literasi.reports.querysets import enrolments, may_view
+from quizzes.desk.queue import may_mark, waiting_for
 from quizzes.models import Question
 
 DAYS = 7
@@ -50,6 +51,9 @@ def waiting(user, today: date) -> list[Count]:
         overdue = Question.objects.filter(live=True, review_due__lt=today).count()
         url = reverse("wagtailsnippets_quizzes_question:list") + "?ordering=review_due"
         counts.append(Count(_("soal perlu ditinjau"), overdue, url))
+    if may_mark(user):
+        essays = waiting_for(user).count()
+        counts.append(Count(_("esai menunggu penilaian"), essays, reverse("marking:queue")))
     if user.has_perm("core.change_contact"):
         url = reverse("wagtailsnippets_core_contact:list")
         counts.append(Count(_("kontak perlu diperiksa"), Contact.objects.stale().count(), url))

@@ -1,6 +1,7 @@
-"""Who may do what in the admin: the groups of editors and reviewers.
+"""Who may do what in the admin: the groups of editors, reviewers and markers.
 
-Editors write and submit; reviewers also approve and publish. Wagtail's own two groups
+Editors write and submit; reviewers also approve and publish; markers grade essays and do
+nothing else. Wagtail's own two groups
 become ours, so that its permissions on pages, images and documents, and its approval
 workflow, stay in place. Nothing is ever taken away here: what an administrator grants
 beyond this list stays granted.
@@ -23,6 +24,7 @@ from wagtail.models import (
 
 EDITORS = "Penyunting"
 REVIEWERS = "Peninjau"
+MARKERS = "Penilai"
 WAGTAIL_NAMES = {EDITORS: "Editors", REVIEWERS: "Moderators"}
 WORKFLOW = "Tinjauan oleh Peninjau"
 WAGTAIL_WORKFLOW = "Moderators approval"
@@ -65,7 +67,14 @@ EDITOR = (
 )
 GLOBAL = {
     EDITORS: EDITOR,
-    REVIEWERS: (*EDITOR, "quizzes.publish_question", "quizzes.lock_question"),
+    REVIEWERS: (
+        *EDITOR,
+        "quizzes.publish_question",
+        "quizzes.lock_question",
+        "quizzes.mark_answers",
+        "quizzes.correct_marks",
+    ),
+    MARKERS: ("wagtailadmin.access_admin", "quizzes.mark_answers"),
 }
 TABLES = {"auth_group", "auth_permission", "wagtailcore_grouppagepermission"}
 
@@ -84,6 +93,8 @@ def ensure_groups() -> None:
         group.permissions.add(*_permissions(GLOBAL[name]))
         _grant_pages(group, PAGE[name])
         _grant_collections(group)
+    markers, _created = Group.objects.get_or_create(name=MARKERS)
+    markers.permissions.add(*_permissions(GLOBAL[MARKERS]))
     _ensure_workflow()
 
 

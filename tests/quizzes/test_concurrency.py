@@ -4,13 +4,24 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from django.core import mail
 from django.db import connection
 from django.utils import timezone
 
 from quizzes import hot, terms
 from quizzes.models import Allowance, Attempt, AttemptItem
-from quizzes.services import Answer, allow, close_overdue, save_answers, submit_attempt
-from tests.factories.quizzes import attempt_at, quiz_page, right, wrong
+from quizzes.services import (
+    Answer,
+    MarkRefused,
+    allow,
+    claim,
+    close_overdue,
+    record_mark,
+    save_answers,
+    submit_attempt,
+)
+from tests.factories.marking import essay, hand_in, levels_of, mark, marker, test_of, waiting_item
+from tests.factories.quizzes import attempt_at, items_of, quiz_page, right, wrong
 from tests.quizzes.conftest import HOUR, MINUTE
 
 pytestmark = [
@@ -166,3 +177,51 @@ def interrupt(monkeypatch, moment, hold):
             hold()
 
     monkeypatch.setattr(hot, "write_scores", write)
+
+
+# --- Marks by people ------------------------------------------------------------------
+
+
+def marked_by(item, user):
+    levels = levels_of(item, 2, 3)
+    return lambda: record_mark(item=item, by=user, levels=levels, comment="")
+
+
+def told(call):
+    """Return a call that says whether it was let in."""
+
+    def run():
+        try:
+            return bool(call())
+        except MarkRefused:
+            return False
+
+    return run
+
+
+@pytest.mark.parametrize("turn", range(3))
+def test_the_last_marks_of_two_essays_at_once_grade_once(home, account, graded, turn):
+    attempt = hand_in(test_of(home, essay(), essay()), account)
+    calls = [marked_by(item, marker()) for item in items_of(attempt)]
+    assert all(at_once(*calls))
+    attempt.refresh_from_db()
+    assert (attempt.state, attempt.percent) == ("graded", 100)
+    assert graded == [attempt]
+    assert len(mail.outbox) == 1
+
+
+@pytest.mark.parametrize("turn", range(3))
+def test_two_second_marks_at_once_are_one(home, account, graded, turn):
+    item = waiting_item(test_of(home, essay(markers=2)), account)
+    mark(item, 2, 3)
+    calls = [told(marked_by(item, marker())) for _ in range(4)]
+    assert sorted(at_once(*calls)) == [False, False, False, True]
+    assert item.marks.count() == 2
+    assert len(graded) == 1
+
+
+def test_one_answer_is_opened_by_one(home, account):
+    item = waiting_item(test_of(home, essay()), account)
+    people = [marker() for _ in range(4)]
+    calls = [told(lambda by=by: claim(item=item, by=by)) for by in people]
+    assert sorted(at_once(*calls)) == [False, False, False, True]

@@ -5,7 +5,7 @@ from django.contrib.auth.models import Group
 from wagtail.models import GroupApprovalTask, Page, Workflow
 
 from literasi.users import groups
-from literasi.users.groups import EDITORS, REVIEWERS, ensure_groups
+from literasi.users.groups import EDITORS, MARKERS, REVIEWERS, ensure_groups
 from literasi.users.models import User
 from tests.factories.users import UserFactory
 
@@ -17,7 +17,7 @@ def member(name):
 
 
 def test_migrating_has_made_them_out_of_wagtails(db):
-    assert set(Group.objects.values_list("name", flat=True)) == {EDITORS, REVIEWERS}
+    assert set(Group.objects.values_list("name", flat=True)) == {EDITORS, REVIEWERS, MARKERS}
     assert Workflow.objects.get().name == groups.WORKFLOW
     assert list(GroupApprovalTask.objects.get().groups.all()) == [Group.objects.get(name=REVIEWERS)]
 
@@ -50,10 +50,21 @@ def test_an_editor_writes_and_submits_but_does_not_publish(home):
     assert not editor.has_perm("users.change_user")
 
 
+def test_a_marker_marks_and_nothing_else(home):
+    person = member(MARKERS)
+    assert person.has_perm("wagtailadmin.access_admin")
+    assert person.has_perm("quizzes.mark_answers")
+    assert not person.has_perm("quizzes.correct_marks")
+    assert not person.has_perm("quizzes.view_question")
+    assert not person.has_perm("reports.view_learning")
+    assert not Page.objects.get(pk=home.pk).permissions_for_user(person).can_edit()
+
+
 def test_a_reviewer_publishes(home):
     reviewer = member(REVIEWERS)
     assert Page.objects.get(pk=home.pk).permissions_for_user(reviewer).can_publish()
     assert reviewer.has_perm("quizzes.publish_question")
+    assert reviewer.has_perm("quizzes.correct_marks")
 
 
 @pytest.mark.parametrize("from_group", [True, False])

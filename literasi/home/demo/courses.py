@@ -73,8 +73,14 @@ def _load_modules(course: CoursePage, table: dict, questions: list[dict]) -> Non
         for lesson in lessons:
             add(page, _lesson(lesson, table["slug"]))
         slugs = {lesson["slug"] for lesson in lessons}
-        asked = [q for q in questions if q["use"] == "practice" and q["lesson"] in slugs]
-        add(page, _practice(module, asked, table["slug"]))
+        asked = [q for q in questions if q["lesson"] in slugs]
+        add(page, _practice(module, _used(asked, "practice"), table["slug"]))
+        if tasks := _used(asked, "task"):
+            add(page, _task(module, tasks, table["slug"]))
+
+
+def _used(questions: list[dict], use: str) -> list[dict]:
+    return [question for question in questions if question["use"] == use]
 
 
 def _lesson(table: dict, course: str) -> LessonPage:
@@ -98,8 +104,27 @@ def _practice(module: dict, asked: list[dict], course: str) -> QuizPage:
         minutes=module["practice_minutes"],
         required=False,
     )
+    quiz.items = _items(asked, course)
+    return quiz
+
+
+def _items(asked: list[dict], course: str) -> list[QuizItem]:
     questions = [Question.objects.get(uuid=question_uuid(course, q["key"])) for q in asked]
-    quiz.items = [QuizItem(question=question) for question in questions]
+    return [QuizItem(question=question) for question in questions]
+
+
+def _task(module: dict, asked: list[dict], course: str) -> QuizPage:
+    """Return what people grade: optional, so that nobody's course waits for a marker."""
+    quiz = QuizPage(
+        title=module["task_title"],
+        slug="tugas",
+        intro=f"<p>{module['task_intro']}</p>",
+        purpose=QuizPage.Purpose.TEST,
+        attempts_allowed=2,
+        minutes=module["task_minutes"],
+        required=False,
+    )
+    quiz.items = _items(asked, course)
     return quiz
 
 

@@ -30,6 +30,7 @@ class Account:
 ACCOUNTS = (
     Account("administrator@literasi.example", "Pengelola Literasi", "pengelola", superuser=True),
     Account("penyunting@literasi.example", "Dewi Lestari, S.I.Kom.", "penyunting", ("Penyunting",)),
+    Account("penilai@literasi.example", "Yayan Sopyan, M.I.Kom.", "penilai", ("Penilai",)),
     Account("peninjau@literasi.example", "Nia Kurniasih, S.H.", "peninjau", ("Peninjau",)),
     Account(
         "koordinator@literasi.example",
@@ -65,7 +66,7 @@ def _create(account: Account) -> str:
 
 @cache
 def _hashed(password: str) -> str:
-    """Hash a password once: it is slow by design, and all six have the same where DEBUG is on."""
+    """Hash a password once: it is slow by design, and all have the same where DEBUG is on."""
     return make_password(password)
 
 

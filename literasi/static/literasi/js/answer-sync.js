@@ -8,6 +8,8 @@ import { AnswerQueue } from "./answer-queue.js";
 
 const RETRY_SECONDS = [2, 5, 10, 20, 40, 60];
 const TYPING_PAUSE = 800;
+// A text is sent whole: every pause for breath would cost as much data as a page.
+const WRITING_PAUSE = 5000;
 const PATIENCE = 20_000;
 const TYPED = "textarea, [type=text], [type=number]";
 
@@ -80,7 +82,8 @@ class AnswerSync extends HTMLElement {
     if (!target.matches(TYPED)) return;
     this.noted(target);
     clearTimeout(this.typing);
-    this.typing = setTimeout(() => this.flush(), TYPING_PAUSE);
+    const pause = target.matches("textarea") ? WRITING_PAUSE : TYPING_PAUSE;
+    this.typing = setTimeout(() => this.flush(), pause);
   }
 
   answered({ target }) {
