@@ -83,6 +83,8 @@ def ask(item, title: str, *, review: Review | None, seq: int, judged: Any = None
     kind, body = KINDS[item.version.kind], item.version.body
     review = EVERYTHING if judged and judged.to_assess else review
     verdict, tone = told(item.score, item.is_answered, review)
+    if verdict and judged and item.score is not None:
+        verdict, tone = worth(item.score)
     return Asked(
         key=f"soal-{item.slot}",
         field=f"answer-{item.slot}",
@@ -122,6 +124,11 @@ def told(
     if score == 1:
         return _("Benar"), "good"
     return (_("Benar sebagian"), "wait") if score else (_("Belum tepat"), "off")
+
+
+def worth(score: Decimal) -> tuple[Any, str]:
+    """Return in words what people gave for an answer: they know more than right and wrong."""
+    return _("Nilai %(percent)s%%") % {"percent": int(score * 100)}, "good" if score == 1 else "now"
 
 
 def check(version, response: Response, *, reviewing: bool) -> Asked:

@@ -193,7 +193,7 @@ def review(request, uuid):
         "standing": stand,
         "shown": shown,
         "pair": pair,
-        "to_assess": any(judgement.to_assess for judgement in judged.values()),
+        "to_assess": next((i.slot for i in items if i.pk in judged and judged[i.pk].to_assess), 0),
         "parts": sheets.parts(taken, items, presenting.ask_all(items, review=shown, judged=judged)),
     }
     return render(request, "quizzes/review.html", context)

@@ -124,6 +124,8 @@ class AttemptItem(models.Model):
     wagtail_reference_index_ignore = True
 
     class Meta:
+        verbose_name = _("jawaban")
+        verbose_name_plural = pgettext_lazy("plural", "jawaban")
         ordering = ["attempt", "slot"]
         constraints = [
             models.UniqueConstraint(fields=["attempt", "slot"], name="attempt_item_slot")

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from quizzes.models.attempts import AttemptItem
 from quizzes.querysets import ClaimQuerySet, MarkQuerySet
@@ -36,6 +37,7 @@ class Mark(models.Model):
 
     class Meta:
         verbose_name = _("penilaian")
+        verbose_name_plural = pgettext_lazy("plural", "penilaian")
         ordering = ["item", "place", "pk"]
         default_permissions = ()
         permissions = [
