@@ -28,7 +28,7 @@ class Pair:
 
 def compare(attempt: Attempt) -> Pair | None:
     """Return the pair that an attempt is one half of; None when it is of no such test."""
-    if not attempt.measures or attempt.is_open:
+    if not attempt.measures or attempt.is_open or attempt.is_awaiting:
         return None
     if attempt.release.settings["purpose"] == QuizPage.Purpose.AFTER:
         return _seen_from_after(attempt)

@@ -13,8 +13,8 @@ from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogFormatter
 from wagtail.snippets.models import register_snippet
 
-import quizzes.desk.hooks  # noqa: F401 (registers what markers work with)
-import quizzes.exchange.hooks  # noqa: F401 (registers what comes in and goes out)
+import quizzes.desk.hooks
+import quizzes.exchange.hooks  # noqa: F401 (both register what they bring)
 from quizzes.allowances.choosers import person_chooser
 from quizzes.bank import BankViewSetGroup, is_used
 from quizzes.models import IntegrityFlag, Question, Quiz, QuizPage, Topic

@@ -71,7 +71,8 @@ class QuizRelease(models.Model):
     and how many questions an attempt asks. None where there is no limit. Where the author has
     laid the quiz out also ``"layout"`` (section, sheet and whether required, of each line, see
     ``quizzes.layout.Line``), ``"sections": [{"title", "intro"}]`` and ``"per_page"``;
-    ``"honesty"`` is a statement to accept before starting.
+    ``"honesty"`` is a statement to accept before starting, and
+    ``"by_people"`` is true where people grade some of it.
     """
 
     quiz = models.ForeignKey(Quiz, on_delete=models.PROTECT, related_name="releases")

@@ -15,6 +15,7 @@ from literasi.core import publication
 from quizzes import layout, rules
 from quizzes.drawing import Draw, draw
 from quizzes.freezing import content_hash, freeze
+from quizzes.kinds.registry import by_people
 from quizzes.models import (
     Question,
     QuestionVersion,
@@ -152,7 +153,7 @@ def _asked_by(items) -> Q:
 
 def _settings(page: QuizPage, lines: list[Draw]) -> dict[str, Any]:
     asked = {"questions": sum(map(len, draw(lines, seed=0)))}
-    return {**terms_of(page), **asked, **_layout(page, lines)}
+    return {**terms_of(page), **asked, **_layout(page, lines), **_graders(lines)}
 
 
 def terms_of(page: QuizPage) -> dict[str, Any]:
@@ -177,6 +178,13 @@ def _review(page: QuizPage) -> str:
         return str(page.review)
     is_first = page.purpose == QuizPage.Purpose.BEFORE
     return rules.ReviewPolicy.NOTHING if is_first else rules.ReviewPolicy.FULL
+
+
+def _graders(lines: list[Draw]) -> dict[str, Any]:
+    """Return that people grade some of a quiz; nothing where they do not."""
+    asked = {version for line in lines for version in line.choices}
+    judged = QuestionVersion.objects.filter(pk__in=asked, kind__in=by_people())
+    return {"by_people": True} if judged.exists() else {}
 
 
 def _layout(page: QuizPage, lines: list[Draw]) -> dict[str, Any]:

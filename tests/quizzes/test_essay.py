@@ -13,7 +13,7 @@ from quizzes.rules import EVERYTHING
 from quizzes.services import Answer, close_overdue, save_answers
 from tests.factories.kinds import ESSAY
 from tests.factories.marking import TEXT, essay, hand_in, test_of
-from tests.factories.quizzes import attempt_at, items_of, question, quiz_page
+from tests.factories.quizzes import attempt_at, items_of, question, quiz_of, quiz_page
 from tests.quizzes.conftest import HOUR
 from tests.quizzes.taking import SAME_SITE, at
 from tests.quizzes.writing import NO_KEY, SCORE_ONLY, accepts, attempt_of, complaint, drawn, takes
@@ -154,6 +154,14 @@ def test_the_learner_sees_that_it_waits(as_account, home, account):
     assert "Benar" in text  # what the machine graded is told
     assert "Nilai tulisan Anda sendiri" not in text
     assert "Menunggu penilaian" in as_account.get("/belajar-saya/").text
+
+
+def test_who_grades_is_told_before_it_is_begun(client, home, account):
+    plain = quiz_page(home, question())
+    assert "by_people" not in quiz_of(plain).current.settings
+    assert "dinilai orang" in client.get(test_of(home, essay()).url).text
+    assert "nilai sendiri" in client.get(quiz_page(home, essay()).url).text
+    assert "nilai sendiri" not in client.get(plain.url).text
 
 
 # --- Practice -------------------------------------------------------------------------

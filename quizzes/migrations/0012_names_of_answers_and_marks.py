@@ -6,7 +6,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('quizzes', '0007_marks_by_people'),
+        ('quizzes', '0011_tests_before_and_after'),
     ]
 
     operations = [
