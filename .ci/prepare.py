@@ -126,7 +126,7 @@ def pip() -> list[str]:
 
 # Loading lists them with what they are for; this reminds at later starts.
 ACCOUNTS = """\
-Akun contoh: administrator, penyunting, peninjau, koordinator, admin, warga
+Akun contoh: administrator, penyunting, peninjau, penilai, koordinator, admin, warga
              (@literasi.example), kata sandi belajar-literasi"""
 
 
