@@ -113,7 +113,6 @@ class TurnBlock(blocks.StructBlock):
     class Meta:
         icon = "comment"
         label = gettext_lazy("Giliran")
-        collapsed = True
         label_format = "{name}"
 
 
@@ -164,7 +163,6 @@ class EndingBlock(blocks.StructBlock):
     class Meta:
         icon = "tick-inverse"
         label = gettext_lazy("Akhir")
-        collapsed = True
         label_format = "{name}"
 
 
@@ -174,6 +172,7 @@ class PartsBlock(blocks.StreamBlock):
 
     class Meta:
         max_num = MOST_PARTS
+        collapsed = True
 
 
 class DialogueBlock(blocks.StructBlock):

@@ -21,7 +21,7 @@ class SelfCheck extends HTMLElement {
   }
 
   show(answer, question) {
-    const link = answer.querySelector("[data-again]");
+    const link = answer.querySelector("a[data-again]");
     if (link) this.question ??= question;
     if (link && answer.querySelector(".question__verdict")) link.textContent = this.dataset.again;
     question.replaceWith(answer);
@@ -31,7 +31,7 @@ class SelfCheck extends HTMLElement {
   }
 
   again(event) {
-    if (!this.question || !event.target.closest("[data-again]")) return;
+    if (!this.question || !event.target.closest("a[data-again]")) return;
     event.preventDefault();
     this.querySelector("form").replaceWith(this.question);
     if (this.question.querySelector("[data-unfolds]")) this.question.reset();
