@@ -124,10 +124,21 @@ def _arrows(graph: Graph, boxes: tuple[Box, ...]) -> Iterator[Arrow]:
 def _arrow(box: Box, reply: Reply, starts: int, to: Box | None) -> Arrow:
     top = box.bottom
     if to is None:
-        curve = f"M{starts} {top}v{STUB}"
-        return Arrow(box.node, reply, curve, starts, top + STUB, leads=False)
-    bend = DOWN // 2 if to.y > box.y else -DOWN // 2
-    curve = (
-        f"M{starts} {top}C{starts} {top + bend + 16} {to.middle} {to.y - bend} {to.middle} {to.y}"
-    )
+        label = top + STUB + 16
+        return Arrow(box.node, reply, f"M{starts} {top}v{STUB}", starts, label, leads=False)
+    ways = _downwards if to.y > box.y else _back
+    curve = f"M{starts} {top}C{starts} {ways(box, to)}"
     return Arrow(box.node, reply, curve, starts, top + 18, leads=True)
+
+
+def _downwards(box: Box, to: Box) -> str:
+    """Return the rest of a curve to the middle of a box below."""
+    bend = DOWN // 2
+    return f"{box.bottom + bend + 16} {to.middle} {to.y - bend} {to.middle} {to.y}"
+
+
+def _back(box: Box, to: Box) -> str:
+    """Return the rest of a curve around the right side of a box that is not below."""
+    side, level = to.x + WIDTH, to.y + HEIGHT // 2
+    out = max(side, box.x + WIDTH) + 2 * ACROSS
+    return f"{box.bottom + DOWN} {out} {level} {side} {level}"

@@ -28,8 +28,18 @@ def picture(body: Body) -> Shown:
         "boxes": [_box(box, parts[box.node.id]) for box in drawn.boxes],
         "arrows": [_arrow(arrow, flaws) for arrow in drawn.arrows],
         "parts": parts.values(),
-        "faults": [said(body, flaw) for flaw in flaws],
+        "faults": [{"where": _where(body, flaw), "what": said(body, flaw)} for flaw in flaws],
     }
+
+
+def _where(body: Body, flaw: Flaw) -> str:
+    """Return where a flaw is: the part and, if it is one, the letter of the reply."""
+    node = next((node for node in body["nodes"] if node["id"] == flaw.node), None)
+    if node is None:
+        return ""
+    place = f"{node['id'].removeprefix('n')}. {node['name']}"
+    replies = [reply["id"] for reply in node["replies"]]
+    return f"{place}, {letter(replies.index(flaw.reply))}" if flaw.reply else place
 
 
 def letter(place: int) -> str:

@@ -222,8 +222,8 @@ def test_the_map_shows_every_part_and_every_reply_in_a_picture_and_in_words(home
 @pytest.mark.parametrize(
     ("value", "says"),
     [
-        (with_reply(0, 0, to="Entah"), "Tidak ada bagian bernama “Entah”"),
-        (with_reply(1, 0, to="Awal"), "kembali ke “Awal”"),
+        (with_reply(0, 0, to="Entah"), "1. Awal, A:</b> Tidak ada bagian bernama “Entah”"),
+        (with_reply(1, 0, to="Awal"), "2. Tempat, A:</b> Balasan ini kembali ke “Awal”"),
         (with_reply(1, 0, to=""), "belum menuju ke mana pun"),
         (without(5), "Tidak ada bagian bernama “Ribut”"),
         (raw(parts=[]), "Belum ada percakapan"),
