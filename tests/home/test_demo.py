@@ -10,6 +10,8 @@ from wagtail.models import Page
 from courses.models import CoursePage, Enrolment, LessonPage
 from literasi.agencies.models import Agency
 from literasi.badges.models import Award, Badge
+from literasi.core.blocks import MockPostBlock
+from literasi.core.mock_posts import Form
 from literasi.core.models import Contact
 from literasi.home.demo import files
 from literasi.home.demo.people import DEBUG_PASSWORD
@@ -113,6 +115,28 @@ def test_claims_are_judged_in_practice_and_in_a_lesson():
     asked = {block.get("question") for lesson in lessons for block in lesson["body"]}
     assert len(SETS) == 3
     assert "kabar-darurat-set" in asked
+
+
+POSTS = [
+    block
+    for folder in ("courses/*/lessons", "articles")
+    for table in files.read_all(f"{folder}/*.toml")
+    for block in table["body"]
+    if block["type"] == "mock_post"
+]
+
+
+def test_mock_posts_of_every_form_stand_in_lessons_and_articles():
+    assert len(POSTS) >= 6
+    assert {post["form"] for post in POSTS} == set(Form.values)
+
+
+@pytest.mark.parametrize("post", POSTS, ids=lambda post: post["parts"][1]["text"])
+def test_a_mock_post_is_fit_to_be_published(post):
+    """As a question, it is loaded without what the editor asks."""
+    block = MockPostBlock()
+    value = block.clean(block.to_python({key: post[key] for key in ("form", "parts")}))
+    assert len([part for part in value["parts"] if part["why"]]) >= 3
 
 
 @pytest.mark.parametrize(
