@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from quizzes.discernment import Verdict
 from tests.browser.people import COURSE
-from tests.factories import judging, placing
+from tests.factories import judging, placing, posts
 
 
 @pytest.fixture(params=[True, False], ids=["with scripts", "without scripts"])
@@ -423,3 +423,61 @@ def test_a_conversation_in_a_lesson(visitor):
     again = "Jawab lagi" if visitor.has_scripts else "Kembali ke pelajaran"
     visitor.page.get_by_role("link", name=again).first.press("Enter")
     expect(visitor.page.locator("self-check:has(.chat) .chat__line")).to_have_count(1)
+
+
+# --- What is marked -------------------------------------------------------------------
+
+
+def part_of(person, text: str):
+    return person.page.get_by_role("checkbox", name=text)
+
+
+def test_signs_are_marked(visitor):
+    starts(visitor, "spot-signs")
+    for text in (posts.URGENT, posts.LINK, posts.TIME):
+        tabs_onto(visitor, part_of(visitor, text))
+        visitor.page.keyboard.press("Space")
+        expect(part_of(visitor, text)).to_be_checked()
+    # What was marked can be let go.
+    visitor.page.keyboard.press("Space")
+    expect(part_of(visitor, posts.TIME)).not_to_be_checked()
+    for label in visitor.page.locator(".mock label").all():
+        assert label.bounding_box()["height"] >= 44
+    hands_in(visitor)
+    visitor.sees("100%")
+    visitor.sees("Anda menemukan 2 dari 2 tanda, tanpa salah tunjuk.")
+    visitor.sees(f"Karena: {posts.GREETING}")
+
+
+def test_the_whole_part_is_its_label_and_the_mark_above_it_is_not_in_the_way(someone):
+    person = someone()
+    person.has_scripts = True
+    starts(person, "spot-signs")
+    label = person.page.locator(".mock label", has_text=posts.GREETING)
+    size = label.bounding_box()
+    for share in (0.02, 0.5, 0.98):
+        label.click(position={"x": share * size["width"], "y": size["height"] / 2})
+    expect(part_of(person, posts.GREETING)).to_be_checked()
+    person.is_told("Tersimpan")
+    person.page.reload()
+    expect(part_of(person, posts.GREETING)).to_be_checked()
+
+
+def test_no_piece_of_a_mock_post_is_without_its_mark(someone):
+    """Whatever 200 px of its height somebody cuts out of a picture of it."""
+    person = someone()
+    person.has_scripts = True
+    starts(person, "spot-signs")
+    gaps = person.page.evaluate(
+        """() => {
+          const veil = document.querySelector(".mock__veil").getBoundingClientRect();
+          const tops = [...document.querySelectorAll(".mock__veil span")]
+            .map(mark => mark.getBoundingClientRect())
+            .map(box => (box.top + box.bottom) / 2)
+            .filter(middle => middle < veil.bottom);
+          const edges = [veil.top, ...tops, veil.bottom];
+          return edges.slice(1).map((edge, index) => edge - edges[index]);
+        }"""
+    )
+    assert len(gaps) > 3
+    assert max(gaps) < 100
