@@ -8,9 +8,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, NumberColumn, StatusTagColumn
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
 
 from quizzes.allowances.viewset import AllowanceViewSet
+from quizzes.figures.columns import COLUMNS, verdict_filter
+from quizzes.figures.reading import with_figures
+from quizzes.figures.viewsets import FlagViewSet, QuizFiguresViewSet
 from quizzes.kinds.registry import KINDS
 from quizzes.models import Question, QuizItem, ReleaseQuestion, Topic
 
@@ -26,7 +29,8 @@ def questions_for_list():
         .annotate(quizzes=Count("release__quiz", distinct=True))
     )
     usage = Coalesce(Subquery(quizzes.values("quizzes")), 0)
-    return Question.objects.annotate(usage=usage).prefetch_related("topics").order_by("-pk")
+    questions = with_figures(Question.objects.annotate(usage=usage))
+    return questions.prefetch_related("topics").order_by("-pk")
 
 
 def topics_for_list():
@@ -57,9 +61,11 @@ class QuestionFilterSet(WagtailFilterSet):
         widget=forms.CheckboxSelectMultiple,
     )
 
+    verdict = verdict_filter()
+
     class Meta:
         model = Question
-        fields = ["kind", "topics", "difficulty"]
+        fields = ["verdict", "kind", "topics", "difficulty"]
 
 
 def topic_names(question):
@@ -77,8 +83,13 @@ def is_live(question):
     return question.live
 
 
+class QuestionIndexView(IndexView):
+    table_classname = "listing bank-listing"
+
+
 class QuestionViewSet(SnippetViewSet):
     model = Question
+    index_view_class = QuestionIndexView
     menu_label = pgettext_lazy("plural", "Soal")
     icon = "help"
     search_backend_name = None  # so that searching and every filter go together
@@ -89,6 +100,7 @@ class QuestionViewSet(SnippetViewSet):
         Column(topic_names, label=_("Topik")),
         Column("get_difficulty_display", label=_("Kesulitan"), sort_key="difficulty"),
         NumberColumn("usage", label=_("Dipakai kuis"), sort_key="usage"),
+        *COLUMNS,
         DateColumn("review_due", label=_("Tinjau lagi"), sort_key="review_due"),
         StatusTagColumn("state", accessor=state, label=_("Status"), primary=is_live),
     ]
@@ -115,4 +127,10 @@ class BankViewSetGroup(SnippetViewSetGroup):
     menu_order = 250
     add_to_admin_menu = True
     submenu_hook = "register_bank_menu_item"
-    items = (QuestionViewSet, TopicViewSet, AllowanceViewSet)
+    items = (
+        QuestionViewSet,
+        TopicViewSet,
+        AllowanceViewSet,
+        QuizFiguresViewSet,
+        FlagViewSet,
+    )

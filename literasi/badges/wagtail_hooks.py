@@ -7,8 +7,8 @@ from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
 from literasi.badges.models import Award, Badge
-from literasi.badges.permissions import RestrictedPolicy
 from literasi.badges.viewsets import BadgeGroup
+from literasi.core.permissions import RestrictedPolicy
 
 # A badge that is not to be given any more is switched off: awards point at it for ever.
 register_permission_policy(Badge, RestrictedPolicy(Badge, without={"delete"}))

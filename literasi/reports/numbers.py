@@ -24,8 +24,12 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class QuestionResult:
-    """One question of the tests. ``right``: percent of full scores; ``mean``: mean percent."""
+    """One question of the tests. ``right``: percent of full scores; ``mean``: mean percent.
 
+    ``question`` is its primary key in the bank.
+    """
+
+    question: int
     text: str
     asked: int
     right: int
@@ -100,4 +104,6 @@ def _wordings(rows: Sequence[dict]) -> list[str]:
 
 def _result(row: dict, text: str) -> QuestionResult:
     right = row["full"] * 100 // row["asked"]
-    return QuestionResult(text, row["asked"], right, int(row["mean"] * 100))
+    return QuestionResult(
+        row["version__question"], text, row["asked"], right, int(row["mean"] * 100)
+    )

@@ -49,6 +49,8 @@ EDITOR = (
     "quizzes.add_topic",
     "quizzes.change_topic",
     "quizzes.view_topic",
+    # How questions and quizzes do.
+    "quizzes.view_quiz",
     "badges.view_badge",
     "core.add_contact",
     "core.change_contact",
@@ -65,10 +67,13 @@ EDITOR = (
     "courses.view_enrolment",
     "badges.view_award",
 )
+# Signs are about people, so fewer see them.
+INTEGRITY = ("quizzes.view_integrityflag", "quizzes.change_integrityflag")
 GLOBAL = {
     EDITORS: EDITOR,
     REVIEWERS: (
         *EDITOR,
+        *INTEGRITY,
         "quizzes.publish_question",
         "quizzes.lock_question",
         "quizzes.mark_answers",

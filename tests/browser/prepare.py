@@ -16,3 +16,4 @@ def main() -> None:
     call_command("collectstatic", interactive=False, verbosity=0)
     call_command("load_demo", stdout=StringIO())
     content.load()
+    call_command("measure_questions", stdout=StringIO())

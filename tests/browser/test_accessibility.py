@@ -165,6 +165,28 @@ def test_reports_for_staff(reader):
     assert {name: lines for name, lines in found.items() if lines} == {}
 
 
+def test_figures_for_staff(reader):
+    """How questions and quizzes do, and the signs that wait for a person."""
+    reader.logs_in(ADMINISTRATOR)
+    found = {}
+    reader.go("/admin/snippets/quizzes/question/")
+    found["bank"] = reader.barriers("#listing-results")
+    reader.go("/admin/angka-kuis/")
+    found["quizzes"] = reader.barriers("#listing-results")
+    reader.press("Uji akhir: Cerdas Bermedia")
+    reader.press("Hitung sekarang")
+    reader.is_told("sedang dihitung")
+    found["quiz"] = reader.barriers(".figures")
+    reader.page.locator("a[href*='/angka-soal/']").first.click()
+    reader.page.locator("svg.choices").first.wait_for()
+    found["question"] = reader.barriers(".figures")
+    reader.go("/admin/tanda-integritas/")
+    found["signs"] = reader.barriers("#listing-results")
+    reader.page.locator("a[href*='/nilai/']").first.click()
+    found["sign"] = reader.barriers(".figures")
+    assert {name: lines for name, lines in found.items() if lines} == {}
+
+
 @pytest.mark.parametrize("viewport", [NARROW], ids=["360"], indirect=True)
 def test_every_lesson_of_the_demo(someone, paths_of_lessons):
     """Lessons hold every kind of block; a fault in one of them shows only there."""

@@ -1,0 +1,1 @@
+"""Figures and signs as staff read them: in words, in charts, in the admin."""
