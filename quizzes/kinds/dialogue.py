@@ -83,13 +83,13 @@ class Dialogue:
 
     def reviewed(self, body: Body, graph: Graph, walked: Walk, review: Review) -> dict[str, Any]:
         best = best_of_all(graph)
-        path, shown = best_path(graph), review.key and bool(walked.turns)
         improvable = any(reply not in best for reply in walked.path) or not walked.has_ended
+        ideal = told.script(body, walk(graph, best_path(graph))) if improvable else None
         return {
             "turns": [told.turn(body, turn, best, review) for turn in walked.turns],
             "ending": told.ending(body, walked, review),
             "meters": told.meters(graph, walked) if review.correctness and walked.turns else [],
-            "best": told.script(body, walk(graph, path)) if shown and improvable else None,
+            "best": ideal if review.key else None,
         }
 
 

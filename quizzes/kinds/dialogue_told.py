@@ -90,9 +90,9 @@ def ending(body: Body, walked: Walk, review: Review) -> Shown | None:
 
 
 def script(body: Body, walked: Walk) -> Shown:
-    """Return a whole conversation without comment, with how it ends."""
+    """Return a whole conversation without comment, with how it ends and why that is good."""
     frozen = node_of(body, walked.at)["ending"] or {}
-    return so_far(body, walked) | {"title": frozen.get("title", "")}
+    return so_far(body, walked) | {name: frozen.get(name, "") for name in ("title", "debrief")}
 
 
 def changes(effects: Effects) -> list[Shown]:

@@ -181,6 +181,15 @@ def test_with_the_key_the_best_way_stands_below_what_was_said():
     assert "Jalur terbaik" not in shown(NAME, body, conversing.best(body), EVERYTHING)
 
 
+def test_who_said_nothing_is_shown_the_best_way_as_far_as_the_key_may_be_told():
+    body = body_of()
+    page = shown(NAME, body, [], EVERYTHING)
+    assert "Kami kabari hari Jumat." in page
+    assert "Ulasan: Tenang" in page
+    assert "belum selesai" not in page, "nothing was begun"
+    assert "Kami kabari" not in shown(NAME, body, [], NO_KEY)
+
+
 def test_what_it_changed_is_measured_between_the_least_and_the_most():
     body = body_of()
     page = shown(NAME, body, conversing.worst(body), EVERYTHING)
@@ -275,6 +284,13 @@ def test_a_whole_attempt_step_by_step(taken):
     review = taken.hands_in([first, second])
     assert "100%" in review
     assert "Aturan: Tenang" in review
+
+
+@pytest.mark.django_db
+def test_a_step_costs_no_statement_more_than_any_answer(taken, django_assert_max_num_queries):
+    taken.page()
+    with django_assert_max_num_queries(5):
+        assert taken.saves(conversing.best(taken.body)[:1])["unfolded"]
 
 
 @pytest.mark.django_db
