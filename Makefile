@@ -13,7 +13,7 @@ ENGLISH := literasi/locale/en/LC_MESSAGES/django.po
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format messages bench faults clean env-dev
+.PHONY: help run test check format messages fuzz bench faults clean env-dev
 
 help: ## List these targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -46,6 +46,9 @@ messages: env-dev ## Bring the English catalogue up to date with the code (needs
 	@# Their values change at every run and would hide what really changed.
 	sed -i.old -e '/^"POT-Creation-Date/d' -e '/^"Report-Msgid-Bugs-To/d' $(ENGLISH)
 	rm $(ENGLISH).old
+
+fuzz: env-dev ## Read 10,000 damaged files of questions: none may break or hang a parser
+	@$(BIN)/python -m tests.quizzes.exchange.fuzz 10000
 
 bench: env-dev ## Measure speed on SQLite and PostgreSQL; writes docs/performance.md
 	@$(BIN)/python -m tests.bench

@@ -64,6 +64,32 @@ def text_of(markup: str) -> str:
     return plain("".join(reader.parts))
 
 
+def before(html: str, mark: str) -> str:
+    """Return the blocks of ``rich`` HTML that stand before the one that holds a mark."""
+    place = html.find(mark)
+    opening = max(html.rfind(tag, 0, place) for tag in ("<p>", "<ul>", "<ol>"))
+    return html if place < 0 else html[: max(opening, 0)]
+
+
+def images_in(markup: str) -> list[tuple[str, str]]:
+    """Return address and alternative text of every picture in HTML, cleaned or not."""
+    reader = _Images()
+    reader.feed(markup[: 5 * LONGEST_TEXT])
+    reader.close()
+    return reader.found
+
+
+class _Images(HTMLParser):
+    def __init__(self):
+        super().__init__(convert_charrefs=True)
+        self.found: list[tuple[str, str]] = []
+
+    def handle_starttag(self, tag, attrs):
+        known = dict(attrs)
+        if tag == "img" and known.get("src"):
+            self.found.append((known["src"] or "", known.get("alt") or ""))
+
+
 def _safe(markup: str) -> str:
     short = _UNFIT.sub("", markup)[: 5 * LONGEST_TEXT]
     attributes = {"a": {"href"}}
@@ -225,7 +251,7 @@ def _gap_line(line: Iterable[str | Gap]) -> tuple[str | Gap, ...]:
 
 def _settled(value: Any) -> Any:
     if isinstance(value, GapText):
-        words = tuple(one_line(word) for word in value.distractors)
+        words = tuple(sorted(one_line(word) for word in value.distractors))
         return replace(value, lines=gap_lines(value.lines), distractors=words)
     if isinstance(value, str):
         return plain(value)

@@ -17,21 +17,28 @@ NOT_TEXT = "\x00"
 class Format(Protocol):
     """A file format. Stateless.
 
-    ``writes``: the answers it can hold at all, as classes of ``items``; empty for a format
-    that is only read. ``suffixes`` begin with a point, the one it is saved under first.
+    ``suffixes`` begin with a point, the one it is saved under first.
     """
 
     name: str
     label: str
     suffixes: tuple[str, ...]
     content_type: str
-    writes: tuple[type, ...]
 
     def looks_like(self, content: bytes) -> bool:
         """Whether a file's beginning speaks for this format."""
 
     def read(self, content: bytes) -> Parsed:
         """Return what a file holds. Never raises, whatever the bytes are."""
+
+
+class WrittenFormat(Format, Protocol):
+    """A format that questions can leave in.
+
+    ``writes``: the answers it can hold at all, as classes of ``items``.
+    """
+
+    writes: tuple[type, ...]
 
     def write(self, questions: Sequence[Item]) -> bytes:
         """Return a file of questions whose answers are among ``writes``."""

@@ -26,7 +26,8 @@ class Gift:
 
     def looks_like(self, content: bytes) -> bool:
         text = content[:20_000]
-        return text.lstrip(b"\xef\xbb\xbf \r\n")[:1] != b"<" and b"{" in text and b"}" in text
+        other = text.lstrip(b"\xef\xbb\xbf \r\n").startswith((b"<", b"PK"))
+        return not other and b"{" in text and b"}" in text
 
     def read(self, content: bytes) -> Parsed:
         try:

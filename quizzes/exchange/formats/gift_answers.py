@@ -38,8 +38,8 @@ def _truth(words: str, form: str) -> Read:
     if right is None:
         text = _("“%(text)s” bukan jawaban. Awali jawaban dengan = atau ~, atau tulis T atau F.")
         raise Unreadable(text % {"text": bare(said)[:60]})
-    wrong_first = [as_plain(part, form) for part in (*feedback, "", "")]
-    return weights.truth(right, wrong_first[1], wrong_first[0]), ()
+    if_wrong, if_right = [as_plain(part, form) for part in (*feedback, "", "")][:2]
+    return weights.truth(right, *((if_right, if_wrong) if right else (if_wrong, if_right))), ()
 
 
 def _parts(words: str, form: str) -> list[weights.Weighed]:

@@ -4,7 +4,7 @@ Weights are percents: 100 is right, 0 or less is wrong, between them is partly r
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
@@ -110,6 +110,10 @@ def number(answers: Sequence[Counted], caught: Sequence[str]) -> tuple[Number, N
     said = tuple(KnownNumber(a.value, a.feedback) for a in known)
     only = right[0]
     return Number(only.value, only.tolerance, only.feedback, known=said), notes
+
+
+def with_unit(number: Number, unit: str) -> Number:
+    return replace(number, unit=unit)
 
 
 def middle(least: Decimal, most: Decimal) -> tuple[Decimal, Decimal]:

@@ -113,7 +113,7 @@ def to_gaps(raw: Raw) -> GapText:
     return GapText(
         gap_lines(read),
         bool(raw.get("pick")),
-        tuple(gapped.listed(words(raw, "distractors"))),
+        tuple(sorted(gapped.listed(words(raw, "distractors")))),
         **_read_leeway(raw),
     )
 
