@@ -1,7 +1,7 @@
 """Questions of the bank as items: as they are published, or as they were last edited."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,6 +25,7 @@ class Known:
     raw: Raw
     content: Raw
     item: Item | None
+    image: Any = None
 
 
 def newest(questions: Sequence[Question]) -> list[Known]:
@@ -70,7 +71,8 @@ def wording_key(question: Question) -> str | None:
 
 def _known(rows: list[tuple[Question, Raw]]) -> list[Known]:
     topics = dict(Topic.objects.values_list("pk", "name"))
-    images = pictures_of({content["image_id"] for _q, content in rows})
+    pks = {content["image_id"] for _q, content in rows if content["image_id"]}
+    images = get_image_model().objects.in_bulk(pks) if pks else {}
     return [_one(question, content, topics, images) for question, content in rows]
 
 
@@ -79,7 +81,8 @@ def _one(question: Question, content: Raw, topics: dict[int, str], images) -> Kn
     exchange = EXCHANGES.get(block["type"])
     names = frozenset(topics[pk] for pk in content["topics"] if pk in topics)
     image = images.get(content["image_id"])
-    picture = image and Picture(image.name, b"", one_line(content["image_alt"]), image.digest)
+    alt = one_line(content["image_alt"])
+    picture = image and Picture(image.title, b"", alt, _digest(image))
     item = exchange and Item(
         stem=rich(expand_db_html(content["stem"])),
         answer=exchange.to_answer(block["value"]),
@@ -90,13 +93,7 @@ def _one(question: Question, content: Raw, topics: dict[int, str], images) -> Kn
         picture=picture,
         identity=str(question.uuid),
     )
-    return Known(question, block["type"], block["value"], content, item)
-
-
-def pictures_of(pks: Iterable[Any]) -> dict[int, Picture]:
-    """Return pictures of the bank by primary key, known by their digest only."""
-    images = get_image_model().objects.in_bulk([pk for pk in pks if pk])
-    return {pk: Picture(image.title, b"", "", _digest(image)) for pk, image in images.items()}
+    return Known(question, block["type"], block["value"], content, item, image)
 
 
 def _digest(image) -> str:
