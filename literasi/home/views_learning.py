@@ -11,6 +11,7 @@ from courses.reading import Reading, readings_of
 from courses.rules import Stage
 from literasi.badges.models import Award
 from literasi.home import feeds
+from literasi.home.schedule import schedule
 from literasi.users.models import Learner
 from literasi.users.visitors import current_learner
 from quizzes.models import Attempt
@@ -28,6 +29,8 @@ def my_learning(request):
         context |= _courses(request, learner) | _awards(learner)
         context["attempts"] = _attempts(learner)
         context |= _drills(learner) if context["completed"] else {}
+        courses = [reading.course.pk for reading in context["underway"]]
+        context["schedule"] = schedule(learner, courses, timezone.now())
     return render(request, "home/my_learning.html", context)
 
 

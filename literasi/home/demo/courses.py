@@ -1,5 +1,7 @@
 """The demo's courses, with their lessons, practice quizzes and final tests."""
 
+from collections.abc import Sequence
+
 from courses.models import CatalogPage, CoursePage, LessonPage, ModulePage
 from literasi.home.demo import files
 from literasi.home.demo.bank import load_questions
@@ -104,13 +106,18 @@ def _practice(module: dict, asked: list[dict], course: str) -> QuizPage:
         minutes=module["practice_minutes"],
         required=False,
     )
-    quiz.items = _items(asked, course)
+    quiz.items = _items(asked, course, module.get("section", []))
     return quiz
 
 
-def _items(asked: list[dict], course: str) -> list[QuizItem]:
+def _items(asked: list[dict], course: str, begin: Sequence[dict] = ()) -> list[QuizItem]:
+    """Return a line for each question; sections begin before those that ``begin`` names."""
+    sections = {section["before"]: section for section in begin}
     questions = [Question.objects.get(uuid=question_uuid(course, q["key"])) for q in asked]
-    return [QuizItem(question=question) for question in questions]
+    return [
+        QuizItem(question=question, **_begins(sections.get(one["key"])))
+        for one, question in zip(asked, questions, strict=True)
+    ]
 
 
 def _task(module: dict, asked: list[dict], course: str) -> QuizPage:
@@ -128,6 +135,14 @@ def _task(module: dict, asked: list[dict], course: str) -> QuizPage:
     return quiz
 
 
+def _begins(section: dict | None) -> dict:
+    """Return what a line of a quiz says where a section begins, on a page of its own."""
+    if section is None:
+        return {}
+    intro = f"<p>{section['intro']}</p>"
+    return {"section": section["title"], "section_intro": intro, "new_page": True}
+
+
 def _final(table: dict, pool: str) -> QuizPage:
     quiz = QuizPage(
         title=table["title"],
@@ -140,6 +155,8 @@ def _final(table: dict, pool: str) -> QuizPage:
         wait_hours=table["wait_hours"],
         time_limit=table["time_limit"],
         minutes=table["minutes"],
+        honesty=table["honesty"],
+        questions_per_page=table["per_page"],
         shuffle_questions=True,
         opens_last=True,
     )

@@ -57,7 +57,7 @@ def _do(learner: Learner, activity: Activity) -> None:
 
 def _take(learner: Learner, quiz: Quiz) -> None:
     """Take a quiz as a good learner would: all right but the last question."""
-    attempt = start_attempt(learner=learner, quiz=quiz)
+    attempt = start_attempt(learner=learner, quiz=quiz, accepted=True)
     items = list(attempt.items.select_related("version"))
     submit_attempt(attempt=attempt, answers=[_right_answer(item) for item in items[:-1]])
 
