@@ -16,6 +16,7 @@ ADMINISTRATOR = "pengelola@uji.example"
 EDITOR = "redaktur@uji.example"
 LEARNER = "peserta@uji.example"
 SHORT_COURSE = "kursus-singkat-uji"
+HONEST = "Saya mengerjakan latihan ini sendiri."
 RIGHT, WRONG = "Periksa dahulu", "Teruskan segera"
 
 
@@ -38,6 +39,8 @@ def load_short_course() -> None:
         add(module, LessonPage(title=f"Pelajaran singkat {number}", slug=f"pelajaran-{number}"))
     add(module, quiz("Latihan singkat", "latihan", required=False))
     add(module, quiz("Latihan berwaktu", "berwaktu", required=False, time_limit=30))
+    add(module, sectioned())
+    add(module, quiz("Latihan di ruang", "ruang", required=False, needs_code=True, honesty=HONEST))
     for name in SAMPLES.keys() - OPTIONS.keys():
         add(module, quiz_of_kind(name))
     add(course, quiz("Uji singkat", "uji", purpose="test", opens_last=True))
@@ -58,6 +61,17 @@ def add(parent, page) -> None:
 def quiz(title: str, slug: str, **settings) -> QuizPage:
     page = QuizPage(title=title, slug=slug, **settings)
     page.items = [QuizItem(question=question(f"{title}: soal {n}")) for n in (1, 2)]
+    return page
+
+
+def sectioned() -> QuizPage:
+    """Six questions in two sections on two pages; the last one must be answered."""
+    page = QuizPage(title="Latihan berbagian", slug="berbagian", required=False)
+    items = [QuizItem(question=question(f"Bagian: soal {n}")) for n in range(1, 7)]
+    items[0].section, items[3].section = "Bagian pertama", "Bagian kedua"
+    items[0].section_intro = "<p>Baca <b>teliti</b>.</p>"
+    items[3].new_page = items[5].required = True
+    page.items = items
     return page
 
 
