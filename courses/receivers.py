@@ -10,7 +10,7 @@ from courses import hot, services
 from courses.models import CoursePage, LessonPage, ModulePage
 from literasi.users.signals import learner_merged
 from quizzes.models import QuizPage
-from quizzes.signals import attempt_graded, quiz_released
+from quizzes.signals import attempt_graded, attempt_regraded, quiz_released
 
 COURSE_PAGES = (CoursePage, ModulePage, LessonPage, QuizPage)
 
@@ -59,6 +59,7 @@ def _release(which: Q) -> None:
 
 
 @receiver(attempt_graded)
+@receiver(attempt_regraded)
 def complete_when_passed(sender, attempt, **kwargs):
     """A quiz is completed by passing it; practice and test alike."""
     if not attempt.passed or attempt.quiz.page_id is None:

@@ -16,6 +16,7 @@ from quizzes.figures.reading import with_figures
 from quizzes.figures.viewsets import FlagViewSet, QuizFiguresViewSet
 from quizzes.kinds.registry import KINDS
 from quizzes.models import Question, QuizItem, ReleaseQuestion, Topic
+from quizzes.regrade_admin import RegradeViewSet
 
 
 def questions_for_list():
@@ -133,4 +134,5 @@ class BankViewSetGroup(SnippetViewSetGroup):
         AllowanceViewSet,
         QuizFiguresViewSet,
         FlagViewSet,
+        RegradeViewSet,
     )

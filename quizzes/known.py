@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from literasi.core import publication
 from quizzes.drawing import Draw
-from quizzes.models import QuestionVersion, Quiz, QuizRelease
+from quizzes.models import QuestionVersion, Quiz, QuizRelease, Regrade
 
 
 def quiz(**key) -> Quiz | None:
@@ -17,6 +17,12 @@ def quiz(**key) -> Quiz | None:
 def lines(release: QuizRelease) -> list[Draw]:
     """Return what a release draws from."""
     return publication.remember(("release", release.pk), release.as_rules)
+
+
+def corrections() -> dict[int, int]:
+    """Return for each version with a correction in force the one that holds, by primary key."""
+    rows = Regrade.objects.in_force().order_by("pk").values_list("version", "pk")
+    return publication.remember("corrections", lambda: dict(rows))
 
 
 def versions(wanted: Iterable[int]) -> dict[int, QuestionVersion]:

@@ -9,4 +9,6 @@ REVIEW = (
     *EDIT,
     *(f"{action}_question" for action in ("publish", "lock", "unlock")),
     *(f"delete_{model}" for model in _MODELS),
+    "view_regrade",
+    "run_regrade",
 )

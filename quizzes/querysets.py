@@ -50,6 +50,11 @@ class QuizQuerySet(models.QuerySet):
         )
 
 
+class RegradeQuerySet(models.QuerySet):
+    def in_force(self):
+        return self.filter(reversed_at=None)
+
+
 class AttemptQuerySet(models.QuerySet):
     def open(self):
         return self.filter(state="open")

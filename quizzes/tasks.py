@@ -26,3 +26,21 @@ def tell_marked(attempt_pk: int) -> None:
         None,
         [attempt.learner.user.email],
     )
+
+
+@task()
+def tell_passed(attempt_pk: int) -> None:
+    """Mail a learner that a correction has made them pass. An erased account gets none."""
+    attempt = Attempt.objects.select_related("learner__user", "quiz").get(pk=attempt_pk)
+    if not has_mailbox(attempt.learner.user):
+        return
+    url = settings.WAGTAILADMIN_BASE_URL.rstrip("/") + reverse(
+        "quizzes:review", args=[attempt.uuid]
+    )
+    context = {"attempt": attempt, "name": attempt.learner.user.full_name, "url": url}
+    send_mail(
+        _("Penilaian diperbarui, Anda lulus: %(quiz)s") % {"quiz": attempt.quiz.title},
+        render_to_string("quizzes/email/passed_anew.txt", context),
+        None,
+        [attempt.learner.user.email],
+    )

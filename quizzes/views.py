@@ -25,6 +25,7 @@ from quizzes import (
     measured,
     posted,
     presenting,
+    regraded,
     rules,
     selfcheck,
     services,
@@ -193,6 +194,7 @@ def review(request, uuid):
         "standing": stand,
         "shown": shown,
         "pair": pair,
+        "regraded": regraded.notes(taken, items),
         "to_assess": next((i.slot for i in items if i.pk in judged and judged[i.pk].to_assess), 0),
         "parts": sheets.parts(taken, items, presenting.ask_all(items, review=shown, judged=judged)),
     }

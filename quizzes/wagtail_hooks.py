@@ -15,7 +15,8 @@ from wagtail.snippets.models import register_snippet
 
 import quizzes.desk.hooks
 import quizzes.exchange.hooks
-import quizzes.figures.hooks  # noqa: F401 (each registers what it brings)
+import quizzes.figures.hooks
+import quizzes.regrade_hooks  # noqa: F401 (each registers what it brings)
 from quizzes.allowances.choosers import person_chooser
 from quizzes.bank import BankViewSetGroup, is_used
 from quizzes.models import IntegrityFlag, Question, Quiz, QuizPage, Topic

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
 
+from quizzes.regrading import Hindrance
 from quizzes.terms import Permission, Refusal
 
 
@@ -69,3 +70,29 @@ def _closed(permission: Permission, now: datetime) -> str:
     if permission.closed_at and permission.closed_at > now:
         return _("Kuis ini ditutup %(when)s, sebelum Anda boleh mencobanya lagi.")
     return _("Kuis ini sudah ditutup %(when)s.")
+
+
+def hindrance(found: Hindrance) -> str:
+    """Return why a regrade cannot be made or undone, and what to do."""
+    return {
+        Hindrance.BY_PEOPLE: _(
+            "Soal ini dinilai orang, bukan kunci. Perbaiki lewat koreksi penilaian esai."
+        ),
+        Hindrance.NO_KEY: _(
+            "Versi ini masih yang terbit, jadi belum ada kunci yang benar. Perbaiki dan terbitkan "
+            "dahulu soalnya, atau pilih “Semua mendapat nilai penuh” atau “Soal tidak dihitung”."
+        ),
+        Hindrance.OTHER_CHOICES: _(
+            "Pilihan kedua versi tidak sama, jadi jawaban lama tidak dapat dinilai dengan kunci "
+            "baru. Terbitkan versi dengan pilihan yang persis sama dan hanya kuncinya diperbaiki, "
+            "atau pilih “Semua mendapat nilai penuh” atau “Soal tidak dihitung”."
+        ),
+        Hindrance.CHANGED: _(
+            "Datanya berubah sejak Anda melihat akibatnya. Belum ada yang diubah; periksa sekali "
+            "lagi di bawah ini."
+        ),
+        Hindrance.UNDONE: _("Penilaian ulang ini sudah dibatalkan. Tidak ada yang diubah lagi."),
+        Hindrance.BUILT_UPON: _(
+            "Ada penilaian ulang yang lebih baru untuk versi yang sama. Batalkan yang itu dahulu."
+        ),
+    }[found]

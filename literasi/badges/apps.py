@@ -13,3 +13,5 @@ class BadgesConfig(AppConfig):
         import_module("literasi.badges.checks")
         import_module("literasi.badges.privacy")
         import_module("literasi.badges.receivers")
+        told = import_module("literasi.badges.consequences").of_passes
+        import_module("quizzes.consequences").register(told)

@@ -78,6 +78,8 @@ GLOBAL = {
         "quizzes.lock_question",
         "quizzes.mark_answers",
         "quizzes.correct_marks",
+        "quizzes.view_regrade",
+        "quizzes.run_regrade",
     ),
     MARKERS: ("wagtailadmin.access_admin", "quizzes.mark_answers"),
 }

@@ -1,6 +1,6 @@
 """What a question kind must offer. The engine knows kinds only through this protocol."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Protocol, TypeGuard
@@ -174,3 +174,29 @@ def previews_of(kind: Kind) -> Sequence[Preview]:
     """Return the previews a kind offers besides the question itself; most offer none."""
     previews: Sequence[Preview] = getattr(kind, "previews", ())
     return previews
+
+
+# --- Comparing ------------------------------------------------------------------------
+
+
+def shape_of(kind: Kind, body: Body) -> list[str]:
+    """Return what answers to a question refer to: what can be chosen, and how it reads.
+
+    An answer to one wording can be judged by the key of another of the same kind and shape. A
+    kind may say so itself by a function ``shape(body)``.
+    """
+    own = getattr(kind, "shape", None)
+    if own is not None:
+        return list(own(body))
+    return sorted(_readings(body)) if kind.options(body) else []
+
+
+def _readings(part: Any) -> Iterator[str]:
+    """Yield everything in a body that has an id and a text."""
+    if isinstance(part, dict):
+        if "id" in part and "text" in part:
+            yield f"{part['id']} {' '.join(str(part['text']).split()).casefold()}"
+        part = list(part.values())
+    if isinstance(part, list):
+        for child in part:
+            yield from _readings(child)

@@ -51,6 +51,10 @@ class Gaps:
     def options(self, body: Body) -> list[str]:
         return [option["id"] for option in body["options"]]
 
+    def shape(self, body: Body) -> list[str]:
+        """Answers refer to gaps by their place, and to what is listed, if anything is."""
+        return [str(len(body["gaps"])), *(f"{o['id']} {o['text']}" for o in body["options"])]
+
     def clean_response(self, body: Body, values: Sequence[str]) -> list[str] | None:
         typed = [spelling.tidy(value) for value in values[: len(body["gaps"])]]
         if body["options"]:

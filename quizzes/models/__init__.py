@@ -7,6 +7,7 @@ from quizzes.models.figures import IntegrityFlag, QuestionStatistics, QuizStatis
 from quizzes.models.imports import QuestionImport, QuestionSource
 from quizzes.models.marks import Claim, Mark
 from quizzes.models.pages import QuizItem, QuizPage
+from quizzes.models.regrades import Regrade, RegradeLine
 from quizzes.models.releases import Quiz, QuizRelease, ReleaseQuestion
 
 __all__ = [
@@ -26,6 +27,8 @@ __all__ = [
     "QuizPage",
     "QuizRelease",
     "QuizStatistics",
+    "Regrade",
+    "RegradeLine",
     "ReleaseQuestion",
     "RoomCode",
     "Topic",

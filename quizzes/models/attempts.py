@@ -95,6 +95,8 @@ class AttemptItem(models.Model):
     ``seq`` rises with every save, so that a stale tab cannot overwrite a newer answer.
     ``score`` is set when the attempt is handed in, or when people have graded it, for whom the
     item ``awaits`` until then; an item with either takes no more answers.
+    ``correction``: the regrade that has judged it last, or will when it is handed in; under
+    one it may no longer be among those that ``counts``.
     """
 
     class Awaits(models.TextChoices):
@@ -118,6 +120,10 @@ class AttemptItem(models.Model):
     saved_at = models.DateTimeField(null=True, blank=True)
     score = models.DecimalField(max_digits=5, decimal_places=4, null=True, blank=True)
     awaits = models.CharField(max_length=8, choices=Awaits, default=Awaits.NOBODY, blank=True)
+    counts = models.BooleanField(default=True, db_default=True)
+    correction = models.ForeignKey(
+        "quizzes.Regrade", null=True, on_delete=models.PROTECT, db_index=False, related_name="items"
+    )
 
     objects = ItemQuerySet.as_manager()
 
@@ -131,7 +137,13 @@ class AttemptItem(models.Model):
             models.UniqueConstraint(fields=["attempt", "slot"], name="attempt_item_slot")
         ]
         indexes = [
-            models.Index(fields=["awaits"], condition=~Q(awaits=""), name="answers_to_be_marked")
+            models.Index(fields=["awaits"], condition=~Q(awaits=""), name="answers_to_be_marked"),
+            # Most questions never stand under a correction.
+            models.Index(
+                fields=["correction"],
+                condition=Q(correction__isnull=False),
+                name="attempt_item_corrected",
+            ),
         ]
 
     @property

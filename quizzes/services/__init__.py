@@ -25,6 +25,8 @@ from quizzes.services.publishing import (
     release_quizzes_asking,
     terms_of,
 )
+from quizzes.services.regrading import RegradeRefused, regrade
+from quizzes.services.reversing import reverse_regrade
 from quizzes.services.rooms import change_code, room_code
 from quizzes.services.starting import Refused, start_attempt
 
@@ -32,6 +34,7 @@ __all__ = [
     "Answer",
     "MarkRefused",
     "Refused",
+    "RegradeRefused",
     "Saved",
     "assess",
     "claim",
@@ -50,8 +53,10 @@ __all__ = [
     "prolong",
     "publish_question",
     "record_mark",
+    "regrade",
     "release_quiz",
     "release_quizzes_asking",
+    "reverse_regrade",
     "room_code",
     "save_answers",
     "start_attempt",

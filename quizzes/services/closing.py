@@ -1,7 +1,7 @@
 """Closing an attempt: graded once, by whoever comes first, in one transaction."""
 
 import logging
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from fractions import Fraction
@@ -14,6 +14,7 @@ from quizzes import hot, layout, rules
 from quizzes.kinds.base import Response, is_finished
 from quizzes.kinds.registry import KINDS
 from quizzes.models import Attempt, AttemptItem
+from quizzes.services import correcting
 from quizzes.services.answering import Answer, save_answers
 from quizzes.services.marking import put_before_people
 from quizzes.services.scores import decimal, outcome
@@ -102,16 +103,17 @@ def _submit(
     if rules.ended(attempt.deadline_at, now):
         fields = {**fields, "closed_by": Attempt.ClosedBy.TIME}
     changed = _take(items, answers, now)
-    scores = {item.pk: _score(item) for item in items}
-    if not _close(attempt, {**_outcome(scores.values(), attempt, now), **fields}, now):
+    graded = correcting.graded(attempt, items, {item.pk: _score(item) for item in items})
+    waits = len(graded.marks) < len(items)
+    if not _close(attempt, {**_outcome(graded.counted, waits, attempt, now), **fields}, now):
         return False
     if changed:
         hot.write_answers(changed)
-    known = {pk: decimal(score) for pk, score in scores.items() if score is not None}
-    if known:
-        hot.write_scores(attempt, known)
+    if graded.marks:
+        hot.write_scores(attempt, {pk: decimal(m.score) for pk, m in graded.marks.items()})
+    graded.write()
     if attempt.is_awaiting:
-        put_before_people(attempt, [item for item in items if item.pk not in known])
+        put_before_people(attempt, [item for item in items if item.pk not in graded.marks])
     else:
         attempt_graded.send(sender=Attempt, attempt=attempt)
     return True
@@ -132,12 +134,12 @@ def _score(item: AttemptItem) -> Fraction | None:
     return KINDS[item.version.kind].score(item.version.body, item.response)
 
 
-def _outcome(scores: Collection[Fraction | None], attempt: Attempt, now: datetime) -> Fields:
+def _outcome(scores: Sequence[Fraction], waits: bool, attempt: Attempt, now: datetime) -> Fields:
     """Return what handing in makes of an attempt: graded, or waiting for people."""
     finished = {"finished_at": rules.finish(attempt.deadline_at, now)}
-    if None in scores:
+    if waits:
         return {"state": Attempt.State.AWAITING, **finished}
-    result = rules.grade([s for s in scores if s is not None], pass_mark=attempt.pass_mark)
+    result = rules.grade(scores, pass_mark=attempt.pass_mark)
     return {"state": Attempt.State.GRADED, **finished, **outcome(result)}
 
 

@@ -17,7 +17,7 @@ from quizzes import judging, marking, rules, tasks
 from quizzes.kinds.registry import KINDS, by_people
 from quizzes.marking import Hindrance, Levels
 from quizzes.models import Attempt, AttemptItem, Claim, Mark
-from quizzes.services.scores import decimal, outcome
+from quizzes.services.scores import decimal, fraction, outcome
 from quizzes.signals import attempt_graded
 
 Awaits = AttemptItem.Awaits
@@ -171,7 +171,7 @@ def _finish(attempt: Attempt) -> bool:
     items = list(attempt.items.select_related("version").order_by("slot"))
     if any(item.awaits for item in items):
         return False
-    grade = rules.grade([_exact(item) for item in items], pass_mark=attempt.pass_mark)
+    grade = rules.grade([_exact(i) for i in items if i.counts], pass_mark=attempt.pass_mark)
     fields = outcome(grade)
     if attempt.is_awaiting:
         found = Attempt.objects.awaiting().filter(pk=attempt.pk)
@@ -192,7 +192,7 @@ def _exact(item: AttemptItem) -> Fraction:
     score = KINDS[item.version.kind].score(item.version.body, item.response)
     if score is None:
         score = judging.standing_of(item, list(item.marks.standing())).score
-    return score if score is not None and decimal(score) == item.score else Fraction(item.score)
+    return score if score is not None and decimal(score) == item.score else fraction(item.score)
 
 
 # --- Forgetting -----------------------------------------------------------------------

@@ -102,6 +102,7 @@ def _items(attempt: Attempt, release: QuizRelease) -> list[AttemptItem]:
             attempt=attempt,
             slot=slot,
             version_id=one.version,
+            correction_id=known.corrections().get(one.version),
             section=one.section,
             page=one.page,
             required=one.required,

@@ -14,6 +14,7 @@ DOCS = ROOT / "docs"
 RULES = [
     "quizzes/rules.py",
     "quizzes/drawing.py",
+    "quizzes/regrading.py",
     "quizzes/layout.py",
     "quizzes/terms.py",
     "quizzes/scoring.py",

@@ -62,3 +62,25 @@ def graded():
     """The attempts that were announced as graded."""
     with heard(attempt_graded, "attempt") as things:
         yield things
+
+
+@pytest.fixture
+def corrector(db):
+    return AdministratorFactory()
+
+
+@pytest.fixture
+def faulty(db):
+    """A question whose key names the first option; the second is right."""
+    return question()
+
+
+@pytest.fixture
+def exam(home, faulty):
+    """A test of two questions, passed with both."""
+    return quiz_page(home, faulty, question(), title="Uji", purpose="test", pass_mark=100)
+
+
+@pytest.fixture
+def wrong_version(faulty):
+    return faulty.current

@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from quizzes import known
 from quizzes.models import Attempt
 from quizzes.services import submit_attempt
 from tests.factories.quizzes import (
@@ -78,6 +79,7 @@ def test_no_step_grows_with_the_bank(as_account, home, account):
 def _whole_attempt(client, page) -> list[int]:
     address = reverse("quizzes:start", args=[quiz_of(page).uuid])
     client.get(page.url)  # what all pages share is remembered from here on
+    known.corrections()  # so are, for all quizzes, the corrections in force
     steps = [count(lambda: client.get(page.url)), count(lambda: client.post(address, **SAME_SITE))]
     attempt = Attempt.objects.latest("pk")
     items = items_of(attempt)
