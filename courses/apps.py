@@ -13,3 +13,4 @@ class CoursesConfig(AppConfig):
         import_module("courses.privacy")
         import_module("courses.receivers")
         import_module("courses.access").hold_quizzes_back()
+        import_module("courses.depending").tell_editors()

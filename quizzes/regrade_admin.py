@@ -42,7 +42,7 @@ class RegradeViewSet(ModelViewSet):
     search_backend_name = None
     list_per_page = 50
     list_display = [
-        Column("version", label=_("Soal"), classname="any-length"),
+        "version",
         Column("get_policy_display", label=_("Cara")),
         Column("numbers.changed", label=_("Percobaan berubah")),
         Column("reason", label=_("Alasan"), classname="any-length"),

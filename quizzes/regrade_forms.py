@@ -97,18 +97,25 @@ def asked_of(question) -> dict[int, int]:
     return dict(items.values_list("version").annotate(asked=Count("pk")))
 
 
-class ReasonForm(forms.Form):
-    reason = forms.CharField(
+def reason_field(help_text):
+    return forms.CharField(
         label=gettext_lazy("Alasan"),
         max_length=LONGEST,
-        help_text=gettext_lazy("Dibaca peserta di halaman hasilnya. Jangan menulis data pribadi."),
+        help_text=help_text,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 
 
-class ConfirmForm(ReasonForm):
+class ReverseForm(forms.Form):
+    reason = reason_field(gettext_lazy("Tercatat di sini dan di riwayat soal."))
+
+
+class ConfirmForm(forms.Form):
     """Carries out what was shown; ``digest`` says what that was."""
 
+    reason = reason_field(
+        gettext_lazy("Dibaca peserta di halaman hasilnya. Jangan menulis data pribadi.")
+    )
     digest = forms.CharField(widget=forms.HiddenInput)
     sure = forms.BooleanField(
         label=gettext_lazy("Ya, saya sengaja membolehkan nilai dan kelulusan turun")

@@ -3,13 +3,15 @@
 from django.contrib.auth.models import Permission
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from wagtail import hooks
+from wagtail.admin import messages
 from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogFormatter
 from wagtail.permissions import register_permission_policy
 
 from literasi.core.permissions import RestrictedPolicy
+from quizzes import impact
 from quizzes.models import Question, QuizPage, Regrade
 from quizzes.regrade_views import may_regrade
 
@@ -38,6 +40,29 @@ def regrade_quiz_button(page, user, view_name, next_url=None):
     if isinstance(page, QuizPage) and may_regrade(user):
         url = reverse("regrades:quiz", args=[page.pk])
         yield Button(_("Nilai ulang soal"), url=url, icon_name="rotate", priority=75)
+
+
+@hooks.register("after_edit_snippet")
+def offer_regrade(request, instance):
+    """Once another key is published: say who was judged by the old one, and where to go."""
+    published = isinstance(instance, Question) and "action-publish" in request.POST
+    if not (published and may_regrade(request.user)):
+        return
+    # What was published is another instance, which alone knows its version.
+    current = Question.objects.select_related("current").get(pk=instance.pk)
+    if current.current and (found := impact.judged_otherwise(current)):
+        version, asked = found
+        url = reverse("regrades:question", args=[instance.pk], query={"version": version.pk})
+        text = ngettext(
+            "Kunci atau pilihannya berubah. %(count)d percobaan dinilai dengan versi %(number)d "
+            "dan tetap demikian.",
+            "Kunci atau pilihannya berubah. %(count)d percobaan dinilai dengan versi %(number)d "
+            "dan tetap demikian.",
+            asked,
+        )
+        button = messages.button(url, _("Nilai ulang?"))
+        told = text % {"count": asked, "number": version.number}
+        messages.warning(request, told, buttons=[button])
 
 
 @hooks.register("register_log_actions")

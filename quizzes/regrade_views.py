@@ -19,7 +19,7 @@ from wagtail.admin.widgets.button import Button
 from quizzes import consequences, words
 from quizzes.models import AttemptItem, Question, QuizPage, Regrade
 from quizzes.passes import Turn, passes_of
-from quizzes.regrade_forms import ConfirmForm, PlanForm, ReasonForm
+from quizzes.regrade_forms import ConfirmForm, PlanForm, ReverseForm
 from quizzes.services import RegradeRefused, regrade, reverse_regrade
 from quizzes.services.regrading import examine
 from quizzes.services.reversing import hindrance_to_undo
@@ -153,7 +153,7 @@ class RegradeInspectView(InspectView):
             return super().header_more_buttons
         url = reverse("regrades:reverse", args=[self.object.pk])
         return [
-            Button(_("Batalkan penilaian ulang"), url=url, icon_name="undo"),
+            Button(_("Batalkan penilaian ulang"), url=url, icon_name="history"),
             *super().header_more_buttons,
         ]
 
@@ -173,7 +173,7 @@ class ReverseView(RegradeScreen):
 
     template_name = "quizzes/admin/regrade_reverse.html"
     page_title = gettext_lazy("Batalkan penilaian ulang")
-    header_icon = "undo"
+    header_icon = "history"
 
     @cached_property
     def made(self):
@@ -187,7 +187,7 @@ class ReverseView(RegradeScreen):
         return super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs):
-        kwargs.setdefault("form", ReasonForm())
+        kwargs.setdefault("form", ReverseForm())
         lines = list(self.made.lines.select_related("attempt"))
         passes = passes_of(map(Turn.back, lines))
         return super().get_context_data(
@@ -195,7 +195,7 @@ class ReverseView(RegradeScreen):
         )
 
     def post(self, request, *args, **kwargs):
-        form = ReasonForm(request.POST)
+        form = ReverseForm(request.POST)
         if not form.is_valid():
             return self.render_to_response(self.get_context_data(form=form))
         try:

@@ -13,5 +13,6 @@ class BadgesConfig(AppConfig):
         import_module("literasi.badges.checks")
         import_module("literasi.badges.privacy")
         import_module("literasi.badges.receivers")
-        told = import_module("literasi.badges.consequences").of_passes
-        import_module("quizzes.consequences").register(told)
+        consequences = import_module("literasi.badges.consequences")
+        import_module("quizzes.consequences").register(consequences.of_passes)
+        import_module("quizzes.impact").register(consequences.depends)

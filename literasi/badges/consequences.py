@@ -4,7 +4,7 @@ Foretold by the rules that courses and badges go by, for many learners at once.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -12,6 +12,7 @@ from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from courses.models import Activity, ActivityCompletion, Enrolment
 from courses.rules import progress
@@ -144,3 +145,19 @@ def _is_due(badge: Badge, criteria: set[int], learner: int, fresh: set[int], fac
     last = facts.awards.get((learner, badge.pk))
     previous = rules.Previous(rules.Status(last.status), last.earned_at) if last else None
     return rules.is_due(verdict, [completed[pk] for pk in criteria], previous)
+
+
+# --- Telling editors ------------------------------------------------------------------
+
+
+def depends(quizzes: Collection[int]) -> list[str]:
+    """Say how many awards that hold name a course with one of these quizzes."""
+    standing = Award.objects.standing(timezone.localdate())
+    resting = standing.filter(badge__courses__activities__quiz__in=quizzes)
+    count = resting.order_by().values("pk").distinct().count()
+    text = ngettext(
+        "%(count)d sertifikat yang berlaku bertumpu padanya, dan tidak berubah.",
+        "%(count)d sertifikat yang berlaku bertumpu padanya, dan tidak berubah.",
+        count,
+    )
+    return [text % {"count": count}] if count else []

@@ -23,6 +23,7 @@ from wagtail.search import index
 from literasi.core.models import ReviewedMixin
 from quizzes.fields import QuestionBodyField
 from quizzes.freezing import freeze, refuse_undescribed
+from quizzes.impact_panel import ImpactPanel
 from quizzes.kinds.base import previews_of
 from quizzes.kinds.registry import KINDS
 from quizzes.presenting import alone
@@ -126,6 +127,7 @@ class Question(
     ]
 
     panels = [
+        ImpactPanel("quizzes.impact.of_question", "regrades:question"),
         FieldPanel("stem"),
         FieldPanel("body", help_text=_("Pilih jenis soal, lalu isi pilihannya.")),
         FieldPanel("feedback"),

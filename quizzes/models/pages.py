@@ -14,6 +14,7 @@ from wagtail.models import Orderable
 from literasi.core.marks import good_until
 from literasi.core.models import ActivityMixin, BasePage
 from quizzes import rules, terms
+from quizzes.impact_panel import ImpactPanel
 from quizzes.models.bank import Question, Topic
 from quizzes.models.quiz_form import QuizForm, held_by
 
@@ -123,6 +124,7 @@ class QuizPage(ActivityMixin, BasePage):
     )
 
     content_panels = [
+        ImpactPanel("quizzes.impact.of_quiz", "regrades:quiz"),
         *BasePage.content_panels,
         FieldPanel("intro"),
         InlinePanel(

@@ -7,13 +7,13 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from literasi.users.groups import EDITORS, REVIEWERS, ensure_groups
-from quizzes.models import Attempt, AttemptItem, Regrade
+from quizzes.models import Attempt, Regrade
 from quizzes.regrading import Policy
 from quizzes.services import submit_attempt
 from quizzes.services.correcting import Plan
-from tests.factories.quizzes import attempt_at, items_of, question, quiz_page
+from tests.factories.quizzes import attempt_at, question, quiz_page
 from tests.factories.users import LearnerFactory
-from tests.quizzes.correcting import REASON, move_key, result, run, taken
+from tests.quizzes.correcting import REASON, crowd, move_key, result, run, taken
 from tests.quizzes.taking import at
 
 pytestmark = pytest.mark.django_db
@@ -139,27 +139,6 @@ def test_permissions_can_be_granted(editor):
 
 
 # --- Cost -----------------------------------------------------------------------------
-
-
-def crowd(exam, count):
-    """Give a quiz more attempts like its first one, past the services."""
-    pattern = Attempt.objects.filter(quiz__page=exam).earliest("pk")
-    items = items_of(pattern)
-    for _ in range(count):
-        copy = Attempt.objects.get(pk=pattern.pk)
-        copy.pk, copy.uuid, copy.learner = None, None, LearnerFactory()
-        copy.uuid = copy._meta.get_field("uuid").get_default()
-        copy.save(force_insert=True)
-        AttemptItem.objects.bulk_create(
-            AttemptItem(
-                attempt=copy,
-                slot=item.slot,
-                version_id=item.version_id,
-                response=item.response,
-                score=item.score,
-            )
-            for item in items
-        )
 
 
 def test_screens_cost_the_same_with_three_attempts_and_with_many(
