@@ -1,14 +1,10 @@
 """Questions of every sort, made up by hypothesis: as the bank holds them."""
 
-import uuid
-from decimal import Decimal
-
 from hypothesis import strategies as st
 
 from quizzes.exchange.formats import weights
 from quizzes.exchange.items import (
     Choice,
-    Criterion,
     Essay,
     Gap,
     GapText,
@@ -148,11 +144,3 @@ def items(draw, answers, alphabet=SIGNS, picture=False, topics=3, source=False, 
         identity=str(draw(st.uuids(version=4))),
     )
     return settled(item)
-
-
-def named(item: Item) -> tuple[Item, uuid.UUID | None]:
-    return item, uuid.UUID(item.identity) if item.identity else None
-
-
-RUBRIC = (Criterion("Isi", ((2, "Baik"), (0, "Belum"))),)
-ZERO = Decimal(0)

@@ -1,10 +1,14 @@
 """Questions taken over from a file: nothing before it is confirmed, then all or nothing."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import Revision
 
 from quizzes.models import Question, QuestionImport, QuestionVersion, Topic
+from quizzes.services.importing import KEPT_FOR, forget_imports
 from tests.quizzes.exchange.files import GIFT, UPLOAD, confirmed, fates, imported, previewed, sent
 
 pytestmark = pytest.mark.django_db
@@ -201,3 +205,12 @@ def test_an_essay_waits_for_its_rubric(editor):
     question = Question.objects.get()
     assert question.kind == "essay"
     assert not question.live
+
+
+def test_a_file_that_nobody_confirms_is_forgotten(editor):
+    preview = previewed(editor, GIFT)
+    old = timezone.now() - KEPT_FOR - timedelta(minutes=1)
+    QuestionImport.objects.update(created_at=old)
+    assert editor.get(preview.request["PATH_INFO"]).status_code == 404
+    assert forget_imports(now=timezone.now()) == 1
+    assert not QuestionImport.objects.exists()

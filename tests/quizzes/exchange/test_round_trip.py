@@ -69,16 +69,17 @@ def test_every_format_that_writes_is_tried():
     assert set(FORMATS) - set(WRITTEN) == {"aiken"}
 
 
-@settings(max_examples=15)
+@settings(max_examples=12)
 @pytest.mark.parametrize(("form", "name"), CASES)
 @given(data=st.data())
 def test_what_a_format_holds_comes_back_the_same(form, name, data):
     answers = HELD[form][name]
-    items = data.draw(st.lists(made.items(answers, **AROUND[form]), min_size=1, max_size=3))
-    content = WRITTEN[form].write(items)
+    item = data.draw(made.items(answers, **AROUND[form]))
+    content = WRITTEN[form].write([item])
     back = FORMATS[form].read(content)
     assert not back.problems
-    assert {item.identity: item for item in back.items} == {item.identity: item for item in items}
+    assert back.items == (item,)
+    assert back.items[0].identity == item.identity
     assert detect("x", content).name == form
 
 
