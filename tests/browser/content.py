@@ -15,6 +15,7 @@ PASSWORD = "sandi-untuk-uji-peramban"
 ADMINISTRATOR = "pengelola@uji.example"
 EDITOR = "redaktur@uji.example"
 LEARNER = "peserta@uji.example"
+MARKER = "penilai@uji.example"
 SHORT_COURSE = "kursus-singkat-uji"
 HONEST = "Saya mengerjakan latihan ini sendiri."
 RIGHT, WRONG = "Periksa dahulu", "Teruskan segera"
@@ -25,6 +26,8 @@ def load() -> None:
     editor = User.objects.create_user(EDITOR, PASSWORD, full_name="Redaktur Uji", is_staff=True)
     editor.groups.set(Group.objects.filter(name__in=["Penyunting", "Peninjau"]))
     User.objects.create_user(LEARNER, PASSWORD, full_name="Peserta Uji, S.Kom.")
+    marker = User.objects.create_user(MARKER, PASSWORD, full_name="Penilai Uji", is_staff=True)
+    marker.groups.set(Group.objects.filter(name="Penilai"))
     load_short_course()
 
 
@@ -43,6 +46,9 @@ def load_short_course() -> None:
     add(module, quiz("Latihan di ruang", "ruang", required=False, needs_code=True, honesty=HONEST))
     for name in SAMPLES.keys() - OPTIONS.keys():
         add(module, quiz_of_kind(name))
+    task = quiz_of_kind("essay")
+    task.title, task.slug, task.purpose = "Tugas singkat", "tugas", "test"
+    add(module, task)
     add(course, quiz("Uji singkat", "uji", purpose="test", opens_last=True))
     course.save_revision().publish()
     badge = Badge.objects.create(

@@ -1,0 +1,81 @@
+"""An essay from the keyboard of who writes it to the desk of who marks it."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.content import MARKER
+from tests.browser.people import COURSE
+from tests.browser.test_kinds import presses, types
+
+TEXT = "Kami sedang memeriksa laporan ini."
+PHONE, DESK = {"width": 360, "height": 780}, {"width": 1280, "height": 900}
+
+
+@pytest.fixture
+def learner(someone):
+    person = someone(viewport=PHONE)
+    person.has_scripts = True
+    return person
+
+
+def writes(person, page: str, begin: str) -> None:
+    """Begin a quiz with one essay, write, and hand in, with the keyboard alone."""
+    person.go(f"{COURSE}modul/{page}/")
+    presses(person, begin)
+    person.sees("Percobaan ke-1")
+    person.meets_no_barrier()
+    types(person, "Jawaban Anda", TEXT)
+    person.sees("5 kata")
+    presses(person, "Kirim jawaban")
+    expect(person.page).to_have_url(re.compile("/hasil/"))
+
+
+def test_in_practice_who_writes_judges(learner):
+    writes(learner, "essay", "Mulai latihan")
+    learner.sees("Contoh rahasia")
+    learner.meets_no_barrier()
+    for group in learner.page.locator(".rubric__choice").all():
+        group.get_by_role("radio").first.focus()
+        learner.page.keyboard.press("Space")
+    presses(learner, "Simpan penilaian saya")
+    learner.sees("100%")
+    learner.sees("Penilaian Anda sendiri")
+    learner.meets_no_barrier()
+
+
+def test_in_a_test_somebody_else_marks(learner, someone):
+    learner.signs_up("Rina Marlina, A.Md.")
+    writes(learner, "tugas", "Mulai uji")
+    learner.sees("Menunggu penilaian")
+    learner.meets_no_barrier()
+    marker = someone(viewport=DESK)
+    marker.logs_in(MARKER)
+    marker.go("/admin/penilaian/")
+    marker.meets_no_barrier()
+    marker.press("Nilai")
+    marker.sees(TEXT)
+    marker.meets_no_barrier()
+    assert "Rina" not in marker.page.locator("main").inner_text()
+    marks_with_the_keyboard(marker, "Nadanya tenang. Sebut juga jam kabar berikutnya.")
+    marker.sees("Penilaian Anda tercatat.")
+    learner.page.reload()
+    learner.sees("80%")
+    learner.sees("Sebut juga jam kabar berikutnya.")
+    learner.meets_no_barrier()
+
+
+def marks_with_the_keyboard(marker, comment: str) -> None:
+    """Give one point less than the full number, and say why."""
+    first, second = marker.page.locator(".desk__criterion").all()
+    first.get_by_role("radio").first.focus()
+    marker.page.keyboard.press("Space")
+    marker.page.keyboard.press("ArrowDown")
+    marker.page.keyboard.press("Tab")
+    expect(second.get_by_role("radio").first).to_be_focused()
+    marker.page.keyboard.press("Space")
+    marker.page.keyboard.press("Tab")
+    marker.page.keyboard.type(comment)
+    marker.page.keyboard.press("Tab")
+    marker.page.keyboard.press("Enter")
