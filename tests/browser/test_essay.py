@@ -1,21 +1,19 @@
-"""An essay from the keyboard of who writes it to the desk of who marks it."""
+"""An essay in practice, written and judged with the keyboard alone."""
 
 import re
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.content import MARKER
 from tests.browser.people import COURSE
 from tests.browser.test_kinds import presses, types
 
 TEXT = "Kami sedang memeriksa laporan ini."
-PHONE, DESK = {"width": 360, "height": 780}, {"width": 1280, "height": 900}
 
 
 @pytest.fixture
 def learner(someone):
-    person = someone(viewport=PHONE)
+    person = someone()
     person.has_scripts = True
     return person
 
@@ -43,39 +41,3 @@ def test_in_practice_who_writes_judges(learner):
     learner.sees("100%")
     learner.sees("Penilaian Anda sendiri")
     learner.meets_no_barrier()
-
-
-def test_in_a_test_somebody_else_marks(learner, someone):
-    learner.signs_up("Rina Marlina, A.Md.")
-    writes(learner, "tugas", "Mulai uji")
-    learner.sees("Menunggu penilaian")
-    learner.meets_no_barrier()
-    marker = someone(viewport=DESK)
-    marker.logs_in(MARKER)
-    marker.go("/admin/penilaian/")
-    marker.meets_no_barrier()
-    marker.press("Nilai")
-    marker.sees(TEXT)
-    marker.meets_no_barrier()
-    assert "Rina" not in marker.page.locator("main").inner_text()
-    marks_with_the_keyboard(marker, "Nadanya tenang. Sebut juga jam kabar berikutnya.")
-    marker.sees("Penilaian Anda tercatat.")
-    learner.page.reload()
-    learner.sees("80%")
-    learner.sees("Sebut juga jam kabar berikutnya.")
-    learner.meets_no_barrier()
-
-
-def marks_with_the_keyboard(marker, comment: str) -> None:
-    """Give one point less than the full number, and say why."""
-    first, second = marker.page.locator(".desk__criterion").all()
-    first.get_by_role("radio").first.focus()
-    marker.page.keyboard.press("Space")
-    marker.page.keyboard.press("ArrowDown")
-    marker.page.keyboard.press("Tab")
-    expect(second.get_by_role("radio").first).to_be_focused()
-    marker.page.keyboard.press("Space")
-    marker.page.keyboard.press("Tab")
-    marker.page.keyboard.type(comment)
-    marker.page.keyboard.press("Tab")
-    marker.page.keyboard.press("Enter")
