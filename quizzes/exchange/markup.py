@@ -2,17 +2,14 @@
 
 import html
 import re
-from collections.abc import Iterable
-from dataclasses import fields, is_dataclass, replace
 from html.parser import HTMLParser
-from typing import Any
 
 import nh3
 
-from quizzes.exchange.items import LONGEST_TEXT, Gap, GapText, Item, Picture
+from quizzes.exchange.items import LONGEST_TEXT
 
 # Neither databases nor XML take these; U+FDD0 and after are no characters at all.
-_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _MARKED = re.compile(
     r"</?(?:p|div|span|br|b|i|strong|em|u|ul|ol|li|a|img|sub|sup|h[1-6]|table)\b", re.IGNORECASE
 )
@@ -26,7 +23,7 @@ _TAGS = {*_INLINE, *_LISTS, *_ENDS_A_LINE, "a"}
 
 def plain(text: str) -> str:
     """Return text without what nobody sees: lines that say something, single spaces."""
-    lines = (" ".join(line.split()) for line in _UNFIT.sub("", text).splitlines())
+    lines = (" ".join(line.split()) for line in UNFIT.sub("", text).splitlines())
     return "\n".join(line for line in lines if line)
 
 
@@ -91,7 +88,7 @@ class _Images(HTMLParser):
 
 
 def _safe(markup: str) -> str:
-    short = _UNFIT.sub("", markup)[: 5 * LONGEST_TEXT]
+    short = UNFIT.sub("", markup)[: 5 * LONGEST_TEXT]
     attributes = {"a": {"href"}}
     schemes = {"http", "https", "mailto"}
     return nh3.clean(short, tags=_TAGS, attributes=attributes, url_schemes=schemes, link_rel=None)
@@ -213,51 +210,3 @@ def _without_last_space(line: list[str]) -> list[str]:
         elif words := last.rstrip(" "):
             return [*kept, words, *reversed(ends)]
     return []
-
-
-def settled(item: Item) -> Item:
-    """Return an item whose texts are all as the bank takes them, however they were read."""
-    return replace(
-        item,
-        stem=rich(item.stem),
-        feedback=rich(item.feedback),
-        answer=_settled(item.answer),
-        topics=frozenset(t for topic in item.topics if (t := one_line(topic)[:100])),
-        source=one_line(item.source)[:250],
-        identity=one_line(item.identity)[:200],
-        picture=item.picture and replace(item.picture, alt=one_line(item.picture.alt)[:250]),
-    )
-
-
-def gap_lines(lines: Iterable[Iterable[str | Gap]]) -> tuple[tuple[str | Gap, ...], ...]:
-    """Return lines of words and gaps as the bank takes them: none empty, single spaces."""
-    tidied = (_gap_line(line) for line in lines)
-    return tuple(line for line in tidied if line)
-
-
-def _gap_line(line: Iterable[str | Gap]) -> tuple[str | Gap, ...]:
-    parts: list[str | Gap] = []
-    for part in line:
-        words = part if isinstance(part, Gap) else re.sub(r"\s+", " ", _UNFIT.sub("", part))
-        if isinstance(words, str) and parts and isinstance(parts[-1], str):
-            words = re.sub(" +", " ", f"{parts.pop()}{words}")
-        parts.append(words)
-    if parts and isinstance(parts[0], str):
-        parts[0] = parts[0].lstrip()
-    if parts and isinstance(parts[-1], str):
-        parts[-1] = parts[-1].rstrip()
-    return tuple(_settled(part) if isinstance(part, Gap) else part for part in parts if part)
-
-
-def _settled(value: Any) -> Any:
-    if isinstance(value, GapText):
-        words = tuple(sorted(one_line(word) for word in value.distractors))
-        return replace(value, lines=gap_lines(value.lines), distractors=words)
-    if isinstance(value, str):
-        return plain(value)
-    if isinstance(value, tuple):
-        return tuple(_settled(part) for part in value)
-    if is_dataclass(value) and not isinstance(value, Picture):
-        known = {f.name: _settled(getattr(value, f.name)) for f in fields(value)}
-        return replace(value, **known)
-    return value

@@ -1,4 +1,4 @@
-"""Pictures of files: whether the bank takes them. Their making is ``services.importing``'s."""
+"""Pictures of files: whether the bank takes them. Their making is ``services.illustrating``'s."""
 
 from collections.abc import Iterator
 from io import BytesIO

@@ -5,8 +5,9 @@ from quizzes.models.attempts import Attempt, AttemptItem
 from quizzes.models.bank import Question, QuestionVersion, Topic
 from quizzes.models.figures import IntegrityFlag, QuestionStatistics, QuizStatistics
 from quizzes.models.imports import QuestionImport, QuestionSource
+from quizzes.models.lines import QuizItem
 from quizzes.models.marks import Claim, Mark
-from quizzes.models.pages import QuizItem, QuizPage
+from quizzes.models.pages import QuizPage
 from quizzes.models.regrades import Regrade, RegradeLine
 from quizzes.models.releases import Quiz, QuizRelease, ReleaseQuestion
 

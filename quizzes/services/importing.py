@@ -1,31 +1,29 @@
 """Taking a file of questions over: kept until it is confirmed, then all at once or not at all."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.core.files.storage import Storage
 from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.actions.create import CreateAction
-from wagtail.images import get_image_model
-from wagtail.models import Collection, WorkflowState
-from wagtail.permissions import policy_registry
+from wagtail.models import WorkflowState
 
 from quizzes.exchange import bank as exchange_bank
-from quizzes.exchange import identity, pictures
+from quizzes.exchange import identity
 from quizzes.exchange.bank import Known
 from quizzes.exchange.formats.registry import FORMATS
-from quizzes.exchange.items import Picture
 from quizzes.exchange.planning import Bank, Entry, Fate, Plan, plan
 from quizzes.models import Question, QuestionImport, QuestionSource, Topic
+from quizzes.services.illustrating import (
+    illustrate,
+    may_add_pictures,
+    no_pictures_left_behind,
+)
 from quizzes.services.publishing import releasing_once
 
 # How long a file waits to be confirmed, and for how long its result can be read.
 KEPT_FOR = timedelta(days=1)
-COLLECTION = "Gambar soal"
 
 
 class Blocked(Exception):
@@ -97,11 +95,6 @@ def _bank(keys: set[str], user: Any) -> Bank:
     return Bank(by_key, _closed(questions), may_add_pictures(user))
 
 
-def may_add_pictures(user: Any) -> bool:
-    policy = policy_registry.get_by_type(get_image_model())
-    return policy.user_has_permission(user, "add")
-
-
 def _by_name(keys: set[str]) -> dict[int, set[str]]:
     """Return the questions that came under one of the names, or bear one of our own."""
     found: dict[int, set[str]] = {}
@@ -166,7 +159,7 @@ def _write(entry: Entry, user: Any, topics, made: list, publish: bool) -> dict[s
     question.body = body
     question.difficulty, question.source = fields["difficulty"], fields["source"]
     question.topics = [topics[name] for name in fields["topics"]]
-    _illustrate(question, entry, user, made)
+    illustrate(question, entry, user, made)
     _save(question, user)
     live = publish and entry.complete
     if live:
@@ -196,46 +189,6 @@ def _save(question: Question, user: Any) -> None:
     if not question.live:
         question.save()
     question.save_revision(user=user, log_action=True, clean=False)
-
-
-def _illustrate(question: Question, entry: Entry, user: Any, made: list) -> None:
-    if entry.item.picture:
-        question.image = _image(entry.item.picture, user, made)
-    question.image_alt = entry.content["image_alt"]
-
-
-def _image(picture: Picture, user: Any, made: list):
-    """Return a picture of the bank with the same content, or a new one."""
-    model = get_image_model()
-    found = model.objects.filter(file_hash=picture.digest).order_by("pk").first()
-    if found:
-        return found
-    file = pictures.file_of(picture)
-    title = (picture.alt or file.name)[:255]
-    image = model(title=title, file=file, uploaded_by_user=user, collection=_collection())
-    image._set_image_file_metadata()
-    image.save()
-    made.append((image.file.storage, image.file.name))
-    return image
-
-
-def _collection() -> Collection:
-    root = Collection.get_first_root_node()
-    found = root.get_children().filter(name=COLLECTION).first()
-    return found or root.add_child(name=COLLECTION)
-
-
-@contextmanager
-def no_pictures_left_behind() -> Iterator[list[tuple[Storage, str]]]:
-    """Delete the files that were made when their rows come to nothing."""
-    made: list[tuple[Storage, str]] = []
-    whole = False
-    try:
-        yield made
-        whole = True
-    finally:
-        for storage, name in () if whole else made:
-            storage.delete(name)
 
 
 def _remember(planned: Plan, written: list[dict[str, Any]]) -> None:

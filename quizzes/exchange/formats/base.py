@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from quizzes.exchange import items
 from quizzes.exchange.items import Item, Parsed, Problem, Unreadable
-from quizzes.exchange.markup import one_line, settled, text_of
+from quizzes.exchange.markup import one_line, text_of
+from quizzes.exchange.settling import settled
 
 NOT_TEXT = "\x00"
 

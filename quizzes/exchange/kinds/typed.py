@@ -5,7 +5,8 @@ from decimal import Decimal
 from quizzes import gapped, numerals
 from quizzes.exchange.items import Gap, GapText, KnownNumber, Number, Said, Typed
 from quizzes.exchange.kinds.base import Exchange, Raw, children, words
-from quizzes.exchange.markup import gap_lines, one_line, plain
+from quizzes.exchange.markup import one_line, plain
+from quizzes.exchange.settling import gap_lines
 
 
 def _leeway(answer: Typed | GapText) -> Raw:

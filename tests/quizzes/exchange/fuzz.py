@@ -20,8 +20,8 @@ if __name__ == "__main__":
 from quizzes.exchange.formats.registry import FORMATS, WRITTEN, detect
 from quizzes.exchange.formats.safe_zip import pack, unpack
 from quizzes.exchange.formats.table_guide import EXAMPLES
-from quizzes.exchange.markup import settled
 from quizzes.exchange.planning import Bank, plan
+from quizzes.exchange.settling import settled
 from tests.quizzes.exchange import samples
 
 SECONDS_EACH = 20

@@ -19,7 +19,8 @@ from quizzes.exchange.items import (
     Said,
     Typed,
 )
-from quizzes.exchange.markup import from_plain, one_line, plain, settled
+from quizzes.exchange.markup import from_plain, one_line, plain
+from quizzes.exchange.settling import settled
 
 # What means something to one format or other, beside letters of several scripts.
 SIGNS = "abAZ01 éñ漢é  .,;:!?()[]{}<>=~#%&*\\/\"'`^$@|+-–—_→🙂"
