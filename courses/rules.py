@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-VERSION = 1
+VERSION = 2
 
 
 class Order(StrEnum):
@@ -104,14 +104,15 @@ def next_activity(
     """Return where "Lanjutkan belajar" leads: the first open required activity.
 
     With ``after``, the first open one behind it, optional or not: going on follows the
-    outline. Otherwise optional activities are offered only when nothing required is open.
-    None: nothing is left.
+    outline, and so does beginning, where nothing is done yet. Otherwise optional activities
+    are offered only when nothing required is open. None: nothing is left.
     """
     found = states(activities, done, order)
     open_ = [a for a in activities if found[a.id] is State.OPEN]
     places = {activity.id: place for place, activity in enumerate(activities)}
     behind = [a for a in open_ if after in places and places[a.id] > places[after]]
-    required = [a for a in open_ if a.required]
+    is_begun = State.DONE in found.values()
+    required = [a for a in open_ if a.required and (is_begun or after is not None)]
     return next((activity.id for activity in behind or required or open_), None)
 
 

@@ -7,27 +7,36 @@ import pytest
 from django.core.management import call_command
 from wagtail.models import Page
 
-from courses.models import CoursePage, Enrolment, LessonPage
+from courses.models import ActivityCompletion, CoursePage, Enrolment, LessonPage
 from literasi.agencies.models import Agency
 from literasi.badges.models import Award, Badge
 from literasi.core.blocks import MockPostBlock
 from literasi.core.mock_posts import Form
 from literasi.core.models import Contact
-from literasi.home.demo import files
+from literasi.home.demo import courses, files
 from literasi.home.demo.people import DEBUG_PASSWORD
 from literasi.users.models import User
 from quizzes import marking
 from quizzes.kinds.base import rubric_of
 from quizzes.kinds.registry import KINDS
 from quizzes.models import Attempt, AttemptItem, Question, QuizPage
+from quizzes.models.quiz_form import held_by
 
 TEXT_OF = {"text", "callout", "steps", "checklist", "table", "copy_text", "legal_note", "quote"}
 
 
-@pytest.fixture
-def demo(db):
-    Page.objects.filter(depth=2, title="Beranda").delete()
+def load():
     call_command("load_demo", stdout=StringIO())
+
+
+@pytest.fixture
+def empty(db):
+    Page.objects.filter(depth=2, title="Beranda").delete()
+
+
+@pytest.fixture
+def demo(empty):
+    load()
 
 
 def counts():
@@ -47,19 +56,56 @@ def test_it_is_whole_and_loading_again_adds_nothing(demo):
     assert not QuizPage.objects.get(slug="tugas").required
     for course in CoursePage.objects.live():
         assert_ends_in_a_test_of_ten(course)
+        assert_is_measured(course)
     # Only development may have passwords that everybody knows.
     assert not User.objects.get(email="warga@literasi.example").check_password(DEBUG_PASSWORD)
     before = counts()
-    call_command("load_demo", stdout=StringIO())
+    load()
     assert counts() == before
 
 
 def assert_ends_in_a_test_of_ten(course):
-    final = QuizPage.objects.child_of(course).live().get()
+    final = course.get_last_child().specific
     questions = final.quiz.current.questions
     assert final.purpose == QuizPage.Purpose.TEST
     assert questions.first().pick == 10
     assert questions.count() >= 10
+
+
+def assert_is_measured(course):
+    """First a test before, last but one the test after; enough questions for both."""
+    pages = [page.specific for page in course.get_children().live()]
+    before, after = pages[0], pages[-2]
+    (line,) = before.items.all()
+    assert (before.purpose, after.purpose, after.baseline) == ("before", "after", before)
+    assert held_by(line.topic) >= 2 * line.count
+    assert after.quiz.current.settings["questions"] == line.count == 5
+    assert not before.required
+    assert not after.required
+
+
+def results():
+    """All that learners have; enrolments but for the release, by which they are judged anew."""
+    enrolments = Enrolment.objects.order_by("pk")
+    kept = [model.objects.order_by("pk") for model in (Attempt, ActivityCompletion, Award)]
+    return [list(enrolments.values("pk", "required", "done", "completed_at"))] + [
+        list(rows.values()) for rows in kept
+    ]
+
+
+def test_an_earlier_version_gets_the_tests_and_nobodys_result_changes(empty, monkeypatch):
+    with monkeypatch.context() as earlier:
+        earlier.setattr(courses, "load_pair", lambda course, table: None)
+        load()
+    assert not QuizPage.objects.filter(purpose="before").exists()
+    before = results()
+    load()
+    for course in CoursePage.objects.live():
+        assert_is_measured(course)
+        titles = [row["title"] for row in course.course.current.activities()]
+        assert titles[0].startswith("Tes awal")
+        assert titles[-2].startswith("Tes akhir")
+    assert results() == before
 
 
 def test_every_page_answers_to_everybody(demo, client):

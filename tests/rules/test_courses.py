@@ -127,6 +127,9 @@ def test_going_on_always_leads_somewhere_open(activities, done, order):
         ([A, B, C], "bc", FREE, "c", "a"),  # and comes back for what was left
         ([A, EXTRA, B], "a", FREE, "a", "x"),  # and does not skip practice
         ([A, EXTRA, B], "a", FREE, None, "b"),  # which coming back later does
+        ([EXTRA, A, B], "", FREE, None, "x"),  # beginning does not skip it either
+        ([EXTRA, A, B], "", FREE, "b", "a"),
+        ([EXTRA, A, B], "a", FREE, None, "b"),
         ([A, EXTRA], "a", FREE, "a", "x"),  # optional ones when nothing else is open
         ([A, FINAL], "a", FREE, "a", "f"),
         ([A, B], "ab", FREE, "b", None),

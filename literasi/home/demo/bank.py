@@ -11,7 +11,8 @@ def load_questions(course: str, pool: str, tables: list[dict]) -> None:
     """Create and publish the questions of one course that do not exist yet.
 
     A table's ``value`` is what an editor would fill in for its ``kind``, whatever the kind is.
-    Test questions also carry the topic ``pool``, from which the final test draws.
+    Test questions also carry the topic ``pool``, from which the final test draws. Those that
+    measure have a topic of their own, which nothing else asks.
     """
     known = set(Question.objects.values_list("uuid", flat=True))
     for table in tables:

@@ -1,4 +1,4 @@
-"""The demo's courses, with their lessons, practice quizzes and final tests."""
+"""The demo's courses, with their lessons, practice quizzes and tests."""
 
 from collections.abc import Sequence
 
@@ -6,6 +6,7 @@ from courses.models import CatalogPage, CoursePage, LessonPage, ModulePage
 from literasi.home.demo import files
 from literasi.home.demo.bank import load_questions
 from literasi.home.demo.body import question_uuid, stream
+from literasi.home.demo.measuring import load_pair
 from literasi.home.demo.pages import add, raw
 from literasi.home.models import HomePage
 from quizzes.models import Question, QuizItem, QuizPage, Topic
@@ -42,6 +43,8 @@ def _load_course(catalog: CatalogPage, table: dict) -> CoursePage:
     if not page.live:
         _load_modules(page, table, questions)
         add(page, _final(table["final"], pool))
+    load_pair(page, table)
+    if not page.live:
         page.save_revision().publish()
     return page
 

@@ -10,13 +10,20 @@ from literasi.home.demo.body import stream
 from literasi.home.models import HomePage, InfoPage
 
 
-def add(parent: Page, page: Page, *, publish: bool = True) -> Page:
-    """Put ``page`` under ``parent`` unless its slug is there; return what is there."""
+def add(parent: Page, page: Page, *, publish: bool = True, ahead_of: Page | None = None) -> Page:
+    """Put ``page`` under ``parent`` unless its slug is there; return what is there.
+
+    It comes last, or ahead of a child.
+    """
     existing = Page.objects.child_of(parent).filter(slug=page.slug).first()
     if existing:
         return existing.specific
     page.live = False
-    parent.add_child(instance=page)
+    if ahead_of:
+        ahead_of.add_sibling("left", instance=page)
+        parent.refresh_from_db(fields=["numchild"])
+    else:
+        parent.add_child(instance=page)
     if publish:
         page.save_revision().publish()
     return page
