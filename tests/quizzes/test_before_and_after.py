@@ -133,7 +133,10 @@ def test_nobody_can_fail_it_and_it_is_taken_once(as_account, before, account, gr
     assert graded == [attempt]
     response = start(as_account, before)
     assert response.url == before.url
-    assert "Tidak ada: tes ini hanya mengukur" in as_account.get(before.url).text
+    page = as_account.get(before.url).text
+    assert "Tidak ada: tes ini hanya mengukur" in page
+    assert "Tes ini dikerjakan sekali" in page
+    assert "kesempatan" not in as_account.get(before.url).text  # the message was told once
 
 
 def test_visitors_may_be_measured_too(client, before):
