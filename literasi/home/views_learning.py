@@ -47,11 +47,12 @@ def _courses(request, learner: Learner) -> dict[str, list[Reading]]:
 
 def _drills(learner: Learner) -> dict:
     """Return the courses the learner is asked about again, and what may be answered now."""
-    followed = set(learner.follow_ups.filter(ended_at=None).values_list("course", flat=True))
+    wanted = list(learner.follow_ups.filter(ended_at=None).select_related("course"))
     drills = Drill.objects.open(timezone.now()).filter(follow_up__learner=learner)
     return {
-        "followed": followed,
-        "drills": drills.select_related("follow_up__course") if followed else (),
+        "wanted": wanted,
+        "followed": {follow_up.course_id for follow_up in wanted},
+        "drills": drills.select_related("follow_up__course") if wanted else (),
         "feed": reverse("drill_feed", args=[feeds.token_of(learner)]),
     }
 

@@ -84,6 +84,7 @@ def test_who_has_completed_is_offered_it_and_gets_three_dates(as_account, comple
     assert days == [1, 2, 4]
     page = as_account.get("/belajar-saya/").text
     assert "Ya, tanyai saya lagi" not in page
+    assert reverse("courses:stop", args=[wanted.uuid]) in page
     assert "Belum ada yang perlu dikerjakan" in page
 
 
