@@ -7,7 +7,7 @@ from django.contrib.auth.models import Group
 from courses.models import CatalogPage, Course, CoursePage, LessonPage, ModulePage
 from literasi.badges.models import Badge
 from literasi.users.models import User
-from quizzes.models import Question, QuizItem, QuizPage
+from quizzes.models import Question, QuizItem, QuizPage, Topic
 from tests.factories.kinds import SAMPLES
 from tests.factories.quizzes import OPTIONS
 
@@ -18,6 +18,9 @@ LEARNER = "peserta@uji.example"
 MARKER = "penilai@uji.example"
 SHORT_COURSE = "kursus-singkat-uji"
 HONEST = "Saya mengerjakan latihan ini sendiri."
+MEASURED_COURSE = "kursus-terukur-uji"
+# Where a browser lets a week go by, see urls.
+A_WEEK_LATER = "uji/sepekan-kemudian/"
 RIGHT, WRONG = "Periksa dahulu", "Teruskan segera"
 
 
@@ -29,6 +32,7 @@ def load() -> None:
     marker = User.objects.create_user(MARKER, PASSWORD, full_name="Penilai Uji", is_staff=True)
     marker.groups.set(Group.objects.filter(name="Penilai"))
     load_short_course()
+    load_measured_course()
 
 
 def load_short_course() -> None:
@@ -40,8 +44,10 @@ def load_short_course() -> None:
     module.save_revision().publish()
     for number in (1, 2):
         add(module, LessonPage(title=f"Pelajaran singkat {number}", slug=f"pelajaran-{number}"))
-    add(module, quiz("Latihan singkat", "latihan", required=False))
-    add(module, quiz("Latihan berwaktu", "berwaktu", required=False, time_limit=30))
+    # What has a topic may be asked again weeks later.
+    topic = Topic.objects.create(name="Kursus singkat")
+    add(module, quiz("Latihan singkat", "latihan", topic, required=False))
+    add(module, quiz("Latihan berwaktu", "berwaktu", topic, required=False, time_limit=30))
     add(module, sectioned())
     add(module, quiz("Latihan di ruang", "ruang", required=False, needs_code=True, honesty=HONEST))
     for name in SAMPLES.keys() - OPTIONS.keys():
@@ -57,6 +63,26 @@ def load_short_course() -> None:
     badge.courses.set([Course.objects.get(page=course)])
 
 
+def load_measured_course() -> None:
+    """A course of one lesson between a test before and a test after, of two questions each."""
+    topic = Topic.objects.create(name="Kursus terukur")
+    for number in range(4):
+        question(f"Terukur: soal {number}", topic)
+    course = CoursePage(title="Kursus terukur", slug=MEASURED_COURSE, summary="Untuk uji.")
+    CatalogPage.objects.get().add_child(instance=course)
+    before = QuizPage(title="Tes awal kita", slug="awal", purpose="before", required=False)
+    before.items = [QuizItem(topic=topic, count=2)]
+    add(course, before)
+    module = ModulePage(title="Satu modul", slug="modul")
+    course.add_child(instance=module)
+    module.save_revision().publish()
+    add(module, LessonPage(title="Pelajaran terukur", slug="pelajaran"))
+    after = QuizPage(title="Tes akhir kita", slug="akhir", purpose="after", required=False)
+    after.baseline = before
+    add(course, after)
+    course.save_revision().publish()
+
+
 def add(parent, page) -> None:
     if isinstance(page, LessonPage):
         page.body = [("text", "<p>Berhenti sejenak sebelum meneruskan pesan.</p>")]
@@ -64,9 +90,9 @@ def add(parent, page) -> None:
     page.save_revision().publish()
 
 
-def quiz(title: str, slug: str, **settings) -> QuizPage:
+def quiz(title: str, slug: str, *topics: Topic, **settings) -> QuizPage:
     page = QuizPage(title=title, slug=slug, **settings)
-    page.items = [QuizItem(question=question(f"{title}: soal {n}")) for n in (1, 2)]
+    page.items = [QuizItem(question=question(f"{title}: soal {n}", *topics)) for n in (1, 2)]
     return page
 
 
@@ -92,12 +118,13 @@ def quiz_of_kind(name: str) -> QuizPage:
     return page
 
 
-def question(stem: str) -> Question:
+def question(stem: str, *topics: Topic) -> Question:
     options = [
         {"text": RIGHT, "correct": True, "feedback": "Tepat: memeriksa itu pelindung pertama."},
         {"text": WRONG, "correct": False, "feedback": "Belum tepat: periksa lebih dahulu."},
     ]
     row = Question(stem=f"<p>{stem}</p>", body=[("single_choice", {"options": options})])
+    row.topics = topics
     row.save()
     row.save_revision().publish()
     return row
