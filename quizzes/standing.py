@@ -81,15 +81,22 @@ class Standing:
 
 
 def standing(
-    *, quiz: Quiz, learner: Learner | None, now: datetime, ask_others: bool = True
+    *,
+    quiz: Quiz,
+    learner: Learner | None,
+    now: datetime,
+    signed_in: bool = False,
+    ask_others: bool = True,
 ) -> Standing:
     """Return where ``learner`` stands with ``quiz``, whose page and release are loaded.
 
-    ``ask_others``: whether apps above are asked too. A start always asks them.
+    ``signed_in``: whether the reader has an account; one that has done nothing yet has no
+    learner. ``ask_others``: whether apps above are asked too. A start always asks them.
     """
     attempts = tuple(_attempts(quiz, learner))
     limits = _limits(quiz, learner)
-    permission = _permission(quiz, limits, learner, attempts, now)
+    has_account = signed_in or bool(learner and learner.has_account)
+    permission = _permission(quiz, limits, has_account, attempts, now)
     if permission.granted and ask_others:
         permission = access.allowed(learner, quiz.page)
     return Standing(quiz, learner, attempts, now, limits, permission)
@@ -106,12 +113,12 @@ def _limits(quiz: Quiz, learner: Learner | None) -> terms.Limits:
     return terms.allow(quiz.limits, allowance and allowance.as_rules())
 
 
-def _permission(quiz, limits, learner, attempts, now) -> terms.Permission:
+def _permission(quiz, limits, has_account, attempts, now) -> terms.Permission:
     if not _can_be_taken(quiz):
         return terms.Permission(terms.Refusal.NO_QUESTIONS)
     return terms.may_start(
         limits,
-        has_account=bool(learner and learner.has_account),
+        has_account=has_account,
         finished=[a.finished_at or a.deadline_at or a.started_at for a in attempts],
         passed=any(attempt.passed for attempt in attempts),
         now=now,

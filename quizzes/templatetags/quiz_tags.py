@@ -24,8 +24,10 @@ def quiz_standing(context, page):
     if quiz is None or quiz.current is None:
         return None
     quiz.page = page
-    learner = current_learner(request) if hasattr(request, "user") else None
-    return standing(quiz=quiz, learner=learner, now=timezone.now())
+    if not hasattr(request, "user"):
+        return standing(quiz=quiz, learner=None, now=timezone.now())
+    learner, signed_in = current_learner(request), request.user.is_authenticated
+    return standing(quiz=quiz, learner=learner, now=timezone.now(), signed_in=signed_in)
 
 
 @register.simple_tag

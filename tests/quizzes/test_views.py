@@ -19,6 +19,7 @@ from tests.factories.quizzes import (
     right,
     wrong,
 )
+from tests.factories.users import UserFactory
 from tests.quizzes.taking import JSON, SAME_SITE, at, start
 
 pytestmark = pytest.mark.django_db
@@ -115,6 +116,20 @@ def test_a_test_sends_visitors_to_sign_up_and_back(client, final):
     assert response.url.startswith(reverse("account_signup"))
     assert "next=" in response.url
     assert not Learner.objects.exists()
+
+
+def test_an_account_that_has_done_nothing_yet_may_start_a_test(client, final):
+    person = UserFactory()
+    client.force_login(person)
+    page = client.get(final.url).text
+    assert "Mulai uji" in page
+    assert "memerlukan akun" not in page
+    assert not Learner.objects.exists(), "looking at a page writes nothing"
+    response = start(client, final)
+    attempt = Attempt.objects.get()
+    assert response.url == at("attempt", attempt)
+    assert attempt.learner.user == person
+    assert "Lanjutkan mengerjakan" in client.get(final.url).text
 
 
 def test_start_must_come_from_this_site(client, practice):
