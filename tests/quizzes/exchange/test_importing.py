@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Revision
@@ -214,3 +215,14 @@ def test_a_file_that_nobody_confirms_is_forgotten(editor):
     assert editor.get(preview.request["PATH_INFO"]).status_code == 404
     assert forget_imports(now=timezone.now()) == 1
     assert not QuestionImport.objects.exists()
+
+
+def test_the_night_forgets_only_what_is_past_its_time(editor, capsys):
+    previewed(editor, GIFT)
+    previewed(editor, GIFT)
+    _old, waiting = QuestionImport.objects.order_by("pk")
+    old = timezone.now() - KEPT_FOR - timedelta(minutes=1)
+    QuestionImport.objects.exclude(pk=waiting.pk).update(created_at=old)
+    call_command("forget_imports")
+    assert capsys.readouterr().out == "Forgot 1 imports.\n"
+    assert list(QuestionImport.objects.all()) == [waiting]
