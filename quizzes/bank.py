@@ -4,13 +4,16 @@ import django_filters
 from django import forms
 from django.db.models import Count, F, OuterRef, Subquery
 from django.db.models.functions import Coalesce
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, NumberColumn, StatusTagColumn
+from wagtail.admin.widgets.button import HeaderButton
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
 
 from quizzes.allowances.viewset import AllowanceViewSet
+from quizzes.exchange.export_views import SEARCHED, export_of, may_export
 from quizzes.figures.columns import COLUMNS, verdict_filter
 from quizzes.figures.reading import with_figures
 from quizzes.figures.viewsets import FlagViewSet, QuizFiguresViewSet
@@ -87,6 +90,14 @@ def is_live(question):
 class QuestionIndexView(IndexView):
     table_classname = "listing bank-listing"
 
+    @cached_property
+    def header_buttons(self):
+        buttons = super().header_buttons
+        if may_export(self.request.user):
+            url = export_of(self.request.GET)
+            buttons.append(HeaderButton(_("Ekspor soal"), url=url, icon_name="download"))
+        return buttons
+
 
 class QuestionViewSet(SnippetViewSet):
     model = Question
@@ -94,7 +105,7 @@ class QuestionViewSet(SnippetViewSet):
     menu_label = pgettext_lazy("plural", "Soal")
     icon = "help"
     search_backend_name = None  # so that searching and every filter go together
-    search_fields = ["stem", "feedback", "source"]
+    search_fields = SEARCHED
     list_display = [
         "__str__",
         Column("kind_label", label=_("Jenis")),

@@ -1,11 +1,14 @@
 """Taking questions out of the bank, in the admin: choose them, read what is lost, download."""
 
 import uuid
+from functools import reduce
+from operator import or_
 
 from django import forms
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import HttpResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -20,8 +23,13 @@ from quizzes.exchange.formats.safe_zip import pack
 from quizzes.exchange.formats.table_guide import EXAMPLES
 from quizzes.exchange.items import MOST_ITEMS
 from quizzes.exchange.views import BANK, may_import
+from quizzes.figures.columns import Verdict, filter_verdict
 from quizzes.kinds.registry import KINDS
 from quizzes.models import Question, QuizPage, Topic
+
+# What the bank's list looks for words in, and by what it is narrowed.
+SEARCHED = ["stem", "feedback", "source"]
+NARROWED_BY = ("q", "topics", "kind", "difficulty", "verdict")
 
 
 def may_export(user) -> bool:
@@ -36,11 +44,12 @@ class ExportForm(forms.Form):
         label=gettext_lazy("Format"),
         choices=[(form.name, form.label) for form in WRITTEN.values()],
     )
-    topics = forms.ModelChoiceField(
+    q = forms.CharField(label=gettext_lazy("Cari"), required=False)
+    topics = forms.ModelMultipleChoiceField(
         Topic.objects.all(),
         label=gettext_lazy("Topik"),
         required=False,
-        empty_label=gettext_lazy("Semua topik"),
+        widget=forms.CheckboxSelectMultiple,
     )
     quiz = forms.ModelChoiceField(
         QuizPage.objects.order_by("title"),
@@ -58,13 +67,22 @@ class ExportForm(forms.Form):
         required=False,
         choices=[("", gettext_lazy("Semua")), *Question.Difficulty.choices],
     )
+    verdict = forms.ChoiceField(
+        label=gettext_lazy("Mutu"),
+        required=False,
+        choices=[("", gettext_lazy("Semua")), *Verdict.choices],
+    )
 
     def questions(self):
         """Return the chosen questions, the oldest first."""
         chosen = self.cleaned_data
         found = Question.objects.select_related("latest_revision", "image")
+        if chosen["q"]:
+            found = found.filter(containing(chosen["q"]))
+        if chosen["verdict"]:
+            found = filter_verdict(found, "verdict", chosen["verdict"])
         if chosen["topics"]:
-            found = found.filter(topics=chosen["topics"])
+            found = found.filter(topics__in=chosen["topics"])
         if chosen["quiz"]:
             items = chosen["quiz"].items.all()
             asked = Q(pk__in=[item.question_id for item in items if item.question_id])
@@ -75,6 +93,17 @@ class ExportForm(forms.Form):
         if chosen["difficulty"]:
             found = found.filter(difficulty=chosen["difficulty"])
         return found.order_by("pk").distinct().prefetch_related("topics")
+
+
+def export_of(query) -> str:
+    """Return where what the bank's list shows is exported, as its address has it."""
+    narrowed = {name: values for name in NARROWED_BY if any(values := query.getlist(name))}
+    return reverse("question_import:export", query=narrowed)
+
+
+def containing(words: str) -> Q:
+    """Return what the bank's list finds by these words."""
+    return reduce(or_, (Q(**{f"{field}__icontains": words}) for field in SEARCHED))
 
 
 class ExportMixin:
@@ -101,7 +130,7 @@ class ExportView(ExportMixin, WagtailAdminTemplateMixin, TemplateView):
 
     def get_context_data(self, **kwargs):
         data = self.request.GET if "format" in self.request.GET else None
-        form = ExportForm(data, initial=self.request.GET.dict())
+        form = ExportForm(data, initial=_initial(self.request.GET))
         context = super().get_context_data(form=form, **kwargs)
         if data is not None and form.is_valid():
             total = form.questions().count()
@@ -114,6 +143,11 @@ class ExportView(ExportMixin, WagtailAdminTemplateMixin, TemplateView):
                 "format": WRITTEN[form.cleaned_data["format"]].label,
             }
         return context
+
+
+def _initial(query) -> dict:
+    """Return what the form begins with: what the bank's list was narrowed to."""
+    return {**query.dict(), "topics": query.getlist("topics")}
 
 
 class DownloadView(ExportMixin, View):

@@ -81,6 +81,35 @@ def test_questions_are_chosen_by_topic_and_quiz(editor, home):
     assert {two.live, three.live} == {True}
 
 
+@pytest.mark.parametrize(
+    "narrowed",
+    [
+        {},
+        {"q": "hoaks"},
+        {"kind": "true_false", "q": "hoaks"},
+        {"difficulty": "hard", "topics": ["Hoaks", "Etika"]},
+        {"topics": ["Etika"], "verdict": "few"},
+        {"verdict": "good"},
+    ],
+)
+def test_what_the_list_shows_is_what_is_exported(editor, narrowed):
+    topics = {name: TopicFactory(name=name) for name in ("Hoaks", "Etika")}
+    question(topics["Hoaks"], difficulty="hard", stem="<p>Apa itu hoaks?</p>")
+    question(topics["Etika"], topics["Hoaks"], difficulty="hard", kind="true_false")
+    question(topics["Etika"], source="Kamus hoaks", kind="true_false")
+    question()
+    query = {**narrowed, "topics": [topics[name].pk for name in narrowed.get("topics", ())]}
+    listed = editor.get(reverse("wagtailsnippets_quizzes_question:list"), query)
+    [button] = [b for b in listed.context["header_buttons"] if "ekspor" in b.url]
+    page = editor.get(button.url)
+    assert page.status_code == 200
+    chosen = {name: page.context["form"][name].value() for name in page.context["form"].fields}
+    sent = {name: value for name, value in chosen.items() if value}
+    shown = {row.pk for row in listed.context["object_list"]}
+    exported = editor.get(reverse(EXPORT), {**sent, "format": "csv"}).context["form"].questions()
+    assert {row.pk for row in exported} == shown
+
+
 def test_the_page_costs_the_same_with_many(editor, django_assert_max_num_queries):
     for _time in range(30):
         question(TopicFactory())
