@@ -5,15 +5,18 @@ nothing about whom they belong to.
 """
 
 from django.contrib import messages
+from django.contrib.auth.decorators import login_required
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from courses import drills, services, spacing
 from courses.models import Course, Drill, Enrolment, FollowUp
+from courses.views import PageForm
 from literasi.core.same_origin import same_origin_post
 from literasi.users.visitors import current_learner
 from quizzes import posted, presenting
@@ -21,17 +24,30 @@ from quizzes.kinds.registry import KINDS
 from quizzes.rules import EVERYTHING
 
 
-@same_origin_post
-def follow(request, course):
-    """Want to be asked again about a course that was completed."""
-    learner, found = current_learner(request), get_object_or_404(Course, uuid=course)
-    completed = Enrolment.objects.completed().filter(learner=learner, course=found)
-    if learner is None or not learner.has_account or not completed.exists():
+class Follow(PageForm):
+    """Want to be asked again about a course that was completed; letters link here too."""
+
+    @method_decorator(never_cache)
+    @method_decorator(login_required)
+    def get(self, request, course):
+        return render(request, "courses/follow.html", {"course": _completed(request, course)})
+
+    @method_decorator(same_origin_post)
+    def post(self, request, course):
+        learner, found = current_learner(request), _completed(request, course)
+        by_mail = "by_mail" in request.POST
+        services.follow(learner=learner, course=found, by_mail=by_mail, now=timezone.now())
+        messages.success(request, _("Baik. Latihan ulang pertama menanti Anda sepekan lagi."))
+        return redirect("my_learning")
+
+
+def _completed(request, uuid) -> Course:
+    """Return the course if whoever asks has an account and completed it; else 404."""
+    learner = current_learner(request)
+    if learner is None or not learner.has_account:
         raise Http404
-    by_mail = "by_mail" in request.POST
-    services.follow(learner=learner, course=found, by_mail=by_mail, now=timezone.now())
-    messages.success(request, _("Baik. Latihan ulang pertama menanti Anda sepekan lagi."))
-    return redirect("my_learning")
+    completed = Enrolment.objects.completed().filter(learner=learner).values("course")
+    return get_object_or_404(Course, uuid=uuid, pk__in=completed)
 
 
 @never_cache

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
+from django.urls import reverse
 from django.utils import timezone
 
 from courses.services import complete_activity
@@ -179,13 +180,14 @@ def test_the_news_is_sent_inside_the_transaction(learner, course, badge):
     assert heard == [Award.objects.get().number]
 
 
-def test_the_holder_is_told_by_mail(award):
+def test_the_holder_is_told_by_mail(award, course):
     (message,) = mail.outbox
     assert message.to == ["rina@contoh.id"]
     assert message.subject == "Sertifikat Anda siap: Suara Instansi yang Dipercaya"
     assert award.number in message.body
     assert f"/lencana/{award.uuid}/" in message.body
     assert award.verify_url in message.body
+    assert reverse("courses:follow", args=[course.uuid]) in message.body
 
 
 def test_mail_that_cannot_be_sent_takes_nothing_with_it(learner, course, badge, monkeypatch):

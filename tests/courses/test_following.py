@@ -104,6 +104,16 @@ def test_only_who_has_completed_may(as_account, client, course, account):
     assert not FollowUp.objects.exists()
 
 
+def test_letter_about_the_certificate_leads_to_it(as_account, client, completed, course):
+    address = reverse("courses:follow", args=[completed.uuid])
+    page = as_account.get(address).text
+    assert completed.title in page
+    assert "Ya, tanyai saya lagi" in page
+    assert not FollowUp.objects.exists(), "opening the link asks for nothing"
+    client.logout()
+    assert client.get(address).url == f"{reverse('account_login')}?next={address}"
+
+
 # --- Answering ------------------------------------------------------------------------
 
 
