@@ -10,12 +10,13 @@ from decimal import Decimal
 from uuid import UUID
 
 from django.db import connection, models
+from django.db.models import OuterRef, Subquery
 
 from literasi.core.prepared import NUMBER, prepared, ready
 from literasi.users.models import Learner
 from quizzes import known
 from quizzes.kinds.base import Response
-from quizzes.models import Attempt, AttemptItem
+from quizzes.models import Attempt, AttemptItem, Regrade
 
 # The guard of what rules.receive decided: nothing has changed since. A hand-in holds the rows
 # of all questions and gives each a score, so one that came in between shows in the row itself.
@@ -52,7 +53,9 @@ def questions_of(attempt):
 
 @prepared(attempt=NUMBER)
 def locked_questions_of(attempt):
-    return questions_of.make(attempt).select_for_update()
+    holds = Regrade.objects.in_force().filter(version=OuterRef("version")).order_by("-pk")
+    found = questions_of.make(attempt).annotate(holds=Subquery(holds.values("pk")[:1]))
+    return found.select_for_update()
 
 
 @prepared(attempt=NUMBER, slot=NUMBER)

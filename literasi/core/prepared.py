@@ -68,7 +68,8 @@ class Statement:
         self.converters = list(compiler.get_converters(columns).items())
         self.read: Callable[[Sequence], Any] = tuple
         if queryset.query.default_cols:
-            self.read = _reader(compiler.klass_info, compiler.select)
+            extra = compiler.annotation_col_map
+            self.read = _reader(compiler.klass_info, compiler.select, extra)
 
     def rows(self, values: dict[str, Any]) -> list[list]:
         filled = [p.filled(values) if isinstance(p, Slot) else p for p in self.parameters]
@@ -84,8 +85,11 @@ class Statement:
         return values
 
 
-def _reader(info: dict, select: list) -> Callable[[Sequence], Model]:
-    """Return what makes an instance, and those selected along with it, of a row."""
+def _reader(info: dict, select: list, extra: dict[str, int]) -> Callable[[Sequence], Model]:
+    """Return what makes an instance, and those selected along with it, of a row.
+
+    ``extra``: the places of annotations, by name.
+    """
     model, places = info["model"], info["select_fields"]
     own = slice(places[0], places[-1] + 1)
     names = [column.target.attname for column, _sql, _alias in select[own]]
@@ -95,6 +99,8 @@ def _reader(info: dict, select: list) -> Callable[[Sequence], Model]:
         instance = model.from_db(connection.alias, names, row[own])
         for populator in populators:
             populator.populate(row, instance)
+        for name, place in extra.items():
+            setattr(instance, name, row[place])
         return instance
 
     return read

@@ -96,8 +96,11 @@ class AttemptItem(models.Model):
     ``score`` is set when the attempt is handed in, or when people have graded it, for whom the
     item ``awaits`` until then; an item with either takes no more answers.
     ``correction``: the regrade that has judged it last, or will when it is handed in; under
-    one it may no longer be among those that ``counts``.
+    one it may no longer be among those that ``counts``. ``holds``: the one in force when the
+    item was locked, where it was read with its lock.
     """
+
+    holds: int | None = None
 
     class Awaits(models.TextChoices):
         NOBODY = "", _("Selesai")

@@ -1,7 +1,7 @@
 """Corrections of a wrong key: what they make of one attempt, now or when it is handed in."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -100,10 +100,22 @@ def totals_of(standing: Standing) -> dict[str, Any]:
     }
 
 
-def change(plan: Plan, attempt: Attempt, item: AttemptItem, marks: Mapping[int, Mark]) -> Change:
-    """Return what a plan makes of ``item``; ``marks`` are those of the whole attempt."""
+def change(
+    plan: Plan,
+    attempt: Attempt,
+    item: AttemptItem,
+    marks: Mapping[int, Mark],
+    *,
+    untold: bool = False,
+) -> Change:
+    """Return what a plan makes of ``item``; ``marks`` are those of the whole attempt.
+
+    ``untold``: nobody was told a result yet, so the marks say whether it is passed.
+    """
     corrected, mark = plan.judge(item.response), marks[item.pk]
     before = standing_of(attempt, marks.values())
+    if untold:
+        before = replace(before, passed=before.grade.passed)
     after = regrading.judged_anew(before, mark, corrected)
     effect = regrading.effect(before, after, lowers=plan.lowers)
     return Change(attempt, item, mark, corrected, before, after, effect)
@@ -142,12 +154,14 @@ def exact(item: AttemptItem, corrections: Mapping[int, Plan]) -> Fraction:
 class Graded:
     """The marks of an attempt that is being handed in, and what corrections changed in them.
 
-    What people have yet to grade has none.
+    What people have yet to grade has none. ``late``: questions whose correction only showed
+    now, because the attempt began where nobody knew of it yet.
     """
 
     marks: dict[int, Mark]
     lines: list[RegradeLine] = field(default_factory=list)
     left: list[int] = field(default_factory=list)
+    late: list[AttemptItem] = field(default_factory=list)
 
     @property
     def scores(self) -> dict[int, Fraction]:
@@ -163,6 +177,8 @@ class Graded:
             AttemptItem.objects.filter(pk__in=self.left).update(counts=False)
         if self.lines:
             RegradeLine.objects.bulk_create(self.lines)
+        if self.late:
+            AttemptItem.objects.bulk_update(self.late, ["correction"])
 
 
 def graded(
@@ -171,19 +187,39 @@ def graded(
     """Return the marks of an attempt under the corrections in force. Asks only if there is one."""
     known_now = {pk: Mark(score) for pk, score in scores.items() if score is not None}
     result = Graded(known_now)
-    corrected = {item.version_id: item for item in items if item.correction_id}
+    corrected = {item.version_id: item for item in items if item.correction_id or item.holds}
     if not corrected:
         return result
+    result.late = _noticed(items)
     # One after the other, as for attempts that were graded before: each undoes by itself.
     for regrade in Regrade.objects.in_force().filter(version__in=corrected).order_by("pk"):
         item = corrected[regrade.version_id]
         if item.pk in result.marks:
-            _correct(result, attempt, item, regrade)
+            _correct(result, attempt, item, regrade, untold=len(result.marks) == len(items))
     return result
 
 
-def _correct(result: Graded, attempt: Attempt, item: AttemptItem, regrade: Regrade) -> None:
-    done = change(plan_of(regrade), attempt, item, result.marks)
+def _noticed(items: Sequence[AttemptItem]) -> list[AttemptItem]:
+    """Note on questions that a correction did not reach which one holds; return those.
+
+    It is locked: else it might be undone meanwhile, by somebody who cannot know of them.
+    """
+    missed = [item for item in items if (item.holds or 0) > (item.correction_id or 0)]
+    if not missed:
+        return []
+    here = Regrade.objects.in_force().filter(version__in=[item.version_id for item in missed])
+    locked = here.order_by("pk").select_for_update(no_key=True)
+    holding = dict(locked.values_list("version", "pk"))
+    late = [item for item in missed if item.version_id in holding]
+    for item in late:
+        item.correction_id = holding[item.version_id]
+    return late
+
+
+def _correct(
+    result: Graded, attempt: Attempt, item: AttemptItem, regrade: Regrade, *, untold: bool
+) -> None:
+    done = change(plan_of(regrade), attempt, item, result.marks, untold=untold)
     if done.is_changed:
         result.marks[item.pk] = done.corrected
         result.lines.append(done.line(regrade))

@@ -3,6 +3,7 @@
 import pytest
 from django.db.models import Sum
 
+from quizzes import known
 from quizzes.models import Attempt, Regrade
 from quizzes.regrading import Hindrance, Policy
 from quizzes.services import RegradeRefused, regrade, reverse_regrade, submit_attempt
@@ -73,6 +74,23 @@ def test_who_hands_in_during_an_undoing_is_judged_without(exam, wrong_version, c
     at_once(*calls, undo)
     for attempt in (*before, *attempts):
         assert result(attempt) == (1, 2, 50, False)
+
+
+@pytest.mark.parametrize("turn", range(8))
+def test_who_began_unaware_hands_in_during_an_undoing(
+    exam, wrong_version, corrector, turn, monkeypatch
+):
+    made = run(Plan(wrong_version, Policy.CREDIT), corrector)
+    with monkeypatch.context() as worker:
+        worker.setattr(known, "corrections", dict)
+        attempts = open_attempts(exam)
+    assert not made.items.exists()
+    calls = [handing_in(attempt, 1, 0) for attempt in attempts]
+    undo = lambda: reverse_regrade(regrade=made, by=corrector, reason="Keliru.")  # noqa: E731
+    at_once(*calls, undo)
+    for attempt in attempts:
+        assert result(attempt) == (1, 2, 50, False)
+    assert not made.items.exists()
 
 
 def test_of_two_who_carry_out_the_same_one_does(exam, wrong_version, corrector):
