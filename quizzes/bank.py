@@ -20,6 +20,7 @@ from quizzes.figures.viewsets import FlagViewSet, QuizFiguresViewSet
 from quizzes.kinds.registry import KINDS
 from quizzes.models import Question, QuizItem, ReleaseQuestion, Topic
 from quizzes.regrade_admin import RegradeViewSet
+from quizzes.reviewing import QuestionCreateView, QuestionEditView, QuestionWorkflowActionView
 
 
 def questions_for_list():
@@ -102,6 +103,9 @@ class QuestionIndexView(IndexView):
 class QuestionViewSet(SnippetViewSet):
     model = Question
     index_view_class = QuestionIndexView
+    add_view_class = QuestionCreateView
+    edit_view_class = QuestionEditView
+    workflow_action_view_class = QuestionWorkflowActionView
     menu_label = pgettext_lazy("plural", "Soal")
     icon = "help"
     search_backend_name = None  # so that searching and every filter go together

@@ -21,6 +21,7 @@ from wagtail.models import (
 from wagtail.search import index
 
 from literasi.core.models import ReviewedMixin
+from quizzes.completeness import passes
 from quizzes.fields import QuestionBodyField
 from quizzes.freezing import freeze, refuse_undescribed
 from quizzes.impact_panel import ImpactPanel
@@ -193,6 +194,11 @@ class Question(
             reviewing = mode_name == "review"
             context["question"] = alone(self.kind, freeze(self), reviewing=reviewing)
         return context
+
+    def publish(self, revision, *args, log_action=True, **kwargs):
+        """Publish a revision, unless its editor would refuse it, see ``completeness``."""
+        if passes(revision, scheduled=log_action == "wagtail.publish.scheduled"):
+            super().publish(revision, *args, log_action=log_action, **kwargs)
 
     def clean(self):
         super().clean()

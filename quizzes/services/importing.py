@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from wagtail.actions.create import CreateAction
 from wagtail.models import WorkflowState
 
+from quizzes.completeness import Incomplete
 from quizzes.exchange import bank as exchange_bank
 from quizzes.exchange import identity
 from quizzes.exchange.bank import Known
@@ -161,9 +162,7 @@ def _write(entry: Entry, user: Any, topics, made: list, publish: bool) -> dict[s
     question.topics = [topics[name] for name in fields["topics"]]
     illustrate(question, entry, user, made)
     _save(question, user)
-    live = publish and entry.complete
-    if live:
-        question.latest_revision.publish(user=user)
+    live = publish and entry.complete and _published(question, user)
     return {
         "pk": question.pk,
         "about": entry.about,
@@ -171,6 +170,15 @@ def _write(entry: Entry, user: Any, topics, made: list, publish: bool) -> dict[s
         "live": live,
         "missing": entry.missing,
     }
+
+
+def _published(question: Question, user: Any) -> bool:
+    """Publish a question; leave it a draft when its editor would refuse it."""
+    try:
+        question.latest_revision.publish(user=user)
+    except Incomplete:
+        return False
+    return True
 
 
 def _question(entry: Entry) -> Question:
