@@ -15,6 +15,7 @@ from wagtail.permissions import policy_registry
 from quizzes.figures import charts, reading, words
 from quizzes.figures.forms import JudgeForm
 from quizzes.models import IntegrityFlag, Question, Quiz
+from quizzes.regrade_views import may_regrade
 from quizzes.services import judge_flag
 from quizzes.tasks_figures import measure_quiz
 
@@ -51,9 +52,15 @@ class QuestionFiguresView(PermissionCheckedMixin, WagtailAdminTemplateMixin, Tem
         return super().get_context_data(
             question=self.question,
             edit_url=reverse(f"{BANK}:edit", args=[self.question.pk]),
+            regrade_url=self._regrade_url(),
             versions=reading.versions_of(self.question),
             **kwargs,
         )
+
+    def _regrade_url(self):
+        """Return where the answers are judged anew; for who may, and where there is a key."""
+        allowed = self.question.current_id and may_regrade(self.request.user)
+        return reverse("regrades:question", args=[self.question.pk]) if allowed else ""
 
 
 class QuizFiguresView(InspectView):
@@ -86,6 +93,7 @@ class QuizFiguresView(InspectView):
             figures=_figures(found) if found else [],
             columns=charts.columns(found.histogram) if found else [],
             questions=reading.questions_of(self.object),
+            may_regrade=may_regrade(self.request.user),
             measure_url=reverse(self.measure_url_name, args=[self.object.pk]),
             **kwargs,
         )

@@ -255,6 +255,20 @@ def test_editors_see_figures_and_no_signs(client, page, measured, flag):
     assert "Tanda integritas" not in client.get(reverse(BANK)).text
 
 
+def test_wrong_keys_lead_to_judging_anew_for_those_who_may(editor, page, measured):
+    wrong, fine = (reverse("regrades:question", args=[v.question_id]) for v in measured[:2])
+    assert f'href="{wrong}"' in editor.get(of_question(measured[0])).text
+    assert editor.get(wrong).status_code == 200
+    text = editor.get(of_quiz(page)).text
+    assert f'href="{wrong}"' in text
+    assert f'href="{fine}"' not in text
+    staff(editor, EDITORS)
+    for address in (of_question(measured[0]), of_quiz(page)):
+        shown = editor.get(address)
+        assert shown.status_code == 200
+        assert wrong not in shown.text
+
+
 def test_reviewers_judge_signs(client, flag):
     user = staff(client, REVIEWERS)
     assert client.get(reverse("tanda-integritas:index")).status_code == 200
