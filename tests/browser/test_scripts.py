@@ -25,7 +25,7 @@ HEAR = """status => new MutationObserver(() => heard(status.textContent))
   .observe(status, { childList: true })"""
 
 
-# --- answer-queue.js ------------------------------------------------------------------
+# --- Imported by answer-sync.js -------------------------------------------------------
 
 
 def test_imported_scripts_are_named_by_their_content_and_fetched_once(someone):
@@ -37,6 +37,7 @@ def test_imported_scripts_are_named_by_their_content_and_fetched_once(someone):
     fetched = person.page.evaluate("performance.getEntriesByType('resource').map(e => e.name)")
     scripts = [url.rsplit("/", 1)[1] for url in fetched if url.endswith(".js")]
     assert sorted(name.split(".")[0] for name in scripts) == [
+        "answer-inputs",
         "answer-queue",
         "answer-sync",
         "copy-text",

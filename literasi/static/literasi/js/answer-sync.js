@@ -4,6 +4,7 @@
 // Every change gets a number that only grows (the clock's milliseconds, but never below what
 // the server has seen), so whichever tab or device answered last is the one that counts.
 
+import { fill, hasAnswer, inputsOf, isTouched, valuesOf } from "./answer-inputs.js";
 import { AnswerQueue } from "./answer-queue.js";
 
 const RETRY_SECONDS = [2, 5, 10, 20, 40, 60];
@@ -12,25 +13,6 @@ const TYPING_PAUSE = 800;
 const WRITING_PAUSE = 5000;
 const PATIENCE = 20_000;
 const TYPED = "textarea, [type=text], [type=number]";
-
-// Whether an input says something else than the page said when it came.
-function isTouched(input) {
-  if (isTicked(input)) return input.checked !== input.defaultChecked;
-  return input.value !== (input.options ? firstChoice(input) : input.defaultValue);
-}
-
-function isTicked(input) {
-  return /radio|checkbox/.test(input.type);
-}
-
-function belongs(name, slot) {
-  return name === `answer-${slot}` || name.startsWith(`answer-${slot}-`);
-}
-
-// What a list to choose from said when it came.
-function firstChoice({ options }) {
-  return ([...options].find((option) => option.defaultSelected) ?? options[0])?.value;
-}
 
 class AnswerSync extends HTMLElement {
   connectedCallback() {
@@ -67,16 +49,6 @@ class AnswerSync extends HTMLElement {
     return this.form.elements[`flag-${question.dataset.slot}`];
   }
 
-  // Several groups of radio buttons carry the name of the question's field and a part.
-  inputs({ dataset: { slot } }) {
-    return [...this.form.elements].filter(({ name }) => belongs(name, slot));
-  }
-
-  // Of several lines to fill in, an empty one keeps its place.
-  values(slot) {
-    return [...new FormData(this.form)].filter(([name]) => belongs(name, slot)).map(([, value]) => value);
-  }
-
   // What is being typed is kept with every letter, and sent when the fingers rest.
   typed({ target }) {
     if (!target.matches(TYPED)) return;
@@ -105,7 +77,7 @@ class AnswerSync extends HTMLElement {
     this.seqInput(question).value = this.last;
     const { slot } = question.dataset;
     const flag = Boolean(this.flagInput(question)?.checked);
-    this.queue.put(slot, { seq: this.last, values: this.values(slot), flag });
+    this.queue.put(slot, { seq: this.last, values: valuesOf(this.form, slot), flag });
   }
 
   count() {
@@ -117,7 +89,7 @@ class AnswerSync extends HTMLElement {
   // What unfolds is answered when it does not go on; see go-on.js, which sends its answers.
   isDone(question) {
     if (question.dataset.unfolds !== undefined) return !question.querySelector("[data-go-on]");
-    return this.values(question.dataset.slot).some(Boolean);
+    return hasAnswer(this.form, question);
   }
 
   // On a weak signal a question may be answered long before this script arrives.
@@ -125,7 +97,8 @@ class AnswerSync extends HTMLElement {
     for (const question of this.questions) {
       const flag = this.flagInput(question);
       if (question.dataset.unfolds !== undefined) continue;
-      if ([...this.inputs(question), ...(flag ? [flag] : [])].some(isTouched)) this.keep(question);
+      const inputs = inputsOf(this.form, question);
+      if ([...inputs, ...(flag ? [flag] : [])].some(isTouched)) this.keep(question);
     }
   }
 
@@ -138,16 +111,13 @@ class AnswerSync extends HTMLElement {
       const entry = entries[slot];
       if (!entry) continue;
       this.sent = true;
-      if (entry.seq > Number(kept)) this.fill(question, entry);
+      if (entry.seq > Number(kept)) this.putBack(question, entry);
       else this.queue.drop(slot, entry.seq);
     }
   }
 
-  fill(question, { seq, values, flag }) {
-    for (const [place, input] of this.inputs(question).entries()) {
-      if (isTicked(input)) input.checked = values.includes(input.value);
-      else input.value = values[place] ?? "";
-    }
+  putBack(question, { seq, values, flag }) {
+    fill(inputsOf(this.form, question), values);
     const flagged = this.flagInput(question);
     if (flagged) flagged.checked = Boolean(flag);
     this.seqInput(question).value = seq;
