@@ -94,3 +94,10 @@ def someone(browser, site, viewport, request, output_path):
             person.page.screenshot(path=f"{output_path}/{number}.png")
         person.context.close()
     assert complaints == []
+
+
+@pytest.fixture(params=[True, False], ids=["with scripts", "without scripts"])
+def visitor(someone, request):
+    person = someone(java_script_enabled=request.param)
+    person.has_scripts = request.param
+    return person

@@ -5,10 +5,10 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.answering import presses, types
 from tests.browser.conftest import NARROW, WIDE
 from tests.browser.content import MARKER
 from tests.browser.people import COURSE
-from tests.browser.test_kinds import presses, types
 
 TEXT = "Kami sedang memeriksa laporan ini."
 COMMENT = "Nadanya tenang. Sebut juga jam kabar berikutnya."
