@@ -107,13 +107,21 @@ class HandIn(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A question as the overview of an attempt shows it."""
+    """A question as the overview of an attempt shows it.
+
+    ``answered`` tells whether it is to its end, ``begun`` whether there is any answer.
+    """
 
     slot: int
     page: int
     answered: bool
     flagged: bool = False
     required: bool = False
+    begun: bool = False
+
+    @property
+    def is_partial(self) -> bool:
+        return self.begun and not self.answered
 
     @property
     def is_missing(self) -> bool:

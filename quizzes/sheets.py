@@ -74,7 +74,9 @@ NOTHING = {"title": "", "intro": ""}
 
 def mark(item: AttemptItem) -> Mark:
     """Return a question as the overview shows it."""
-    return Mark(item.slot, item.page, item.is_finished, item.flagged, item.required)
+    return Mark(
+        item.slot, item.page, item.is_finished, item.flagged, item.required, item.is_answered
+    )
 
 
 def marks(items: Sequence[AttemptItem]) -> list[Mark]:

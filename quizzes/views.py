@@ -32,7 +32,7 @@ from quizzes import (
     sheets,
     words,
 )
-from quizzes.kinds.base import is_finished
+from quizzes.kinds.base import is_finished, unfolds
 from quizzes.kinds.registry import KINDS
 from quizzes.models import Attempt, Quiz
 from quizzes.standing import standing
@@ -224,7 +224,7 @@ def check(request, version):
     values = posted.by_field(request.GET).get("answer", [])
     kind = KINDS[found.kind]
     response = kind.clean_response(found.body, values)
-    is_told = is_finished(kind, found.body, response)
+    is_told = is_finished(kind, found.body, response) if unfolds(kind) else response is not None
     context = {
         "asked": presenting.check(found, response, reviewing=is_told),
         "version": found.pk,

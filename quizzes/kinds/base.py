@@ -45,7 +45,8 @@ class Kind(Protocol):
     digits. ``fixed_order`` keeps the options where the editor put them.
 
     A kind may also have a ``script``, see ``script_of``, be graded by people, see ``rubric_of``,
-    unfold, see ``Unfolding``, and show editors more than its questions, see ``previews_of``.
+    be answered in parts, see ``is_finished``, unfold, see ``Unfolding``, and show editors more
+    than its questions, see ``previews_of``.
     """
 
     name: str
@@ -113,6 +114,17 @@ def rubric_of(kind: Kind, body: Body) -> Rubric | None:
     return rubric
 
 
+def is_finished(kind: Kind, body: Body, response: Response) -> bool:
+    """Return whether a question is answered to its end; most are by any answer.
+
+    A kind of several parts has a method ``is_finished(body, response)`` that says so, of an
+    answer. It must not tell the key: what may be right to leave out is no part. Its template
+    gives each part's element the attribute ``data-part``, by which scripts count alike.
+    """
+    own = getattr(kind, "is_finished", None)
+    return response is not None and (own is None or bool(own(body, response)))
+
+
 # --- Questions that unfold ------------------------------------------------------------
 
 
@@ -134,13 +146,6 @@ class Unfolding(Kind, Protocol):
 
 def unfolds(kind: Kind) -> TypeGuard[Unfolding]:
     return getattr(kind, "unfolds", False)
-
-
-def is_finished(kind: Kind, body: Body, response: Response) -> bool:
-    """Return whether a question is answered to its end; most are by any answer."""
-    if unfolds(kind):
-        return kind.is_finished(body, response)
-    return response is not None
 
 
 def extends(kind: Kind, response: Response, kept: Response) -> bool:

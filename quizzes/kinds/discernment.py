@@ -163,6 +163,10 @@ class Discernment:
         kept = {claim: percent for claim, percent in rated.items() if claim in said}
         return {"said": said, "sure": kept} if said else None
 
+    def is_finished(self, body: Body, response: Answer) -> bool:
+        """Once every claim has a verdict; how sure one is may be left open."""
+        return len(response["said"]) == len(body["claims"])
+
     def score(self, body: Body, response: Answer | None) -> Fraction:
         return discernment.score(self.right(body), response["said"] if response else {})
 

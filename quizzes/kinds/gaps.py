@@ -84,6 +84,9 @@ class Gaps:
         given = zip(self.words(body, response), body["gaps"], strict=True)
         return [gapped.fits(word, gap["answers"], leeway) for word, gap in given]
 
+    def is_finished(self, body: Body, response: list[str]) -> bool:
+        return all(response)
+
     def score(self, body: Body, response: list[str] | None) -> Fraction:
         return gapped.score(self.filled(body, response))
 

@@ -156,6 +156,9 @@ class Matching:
         answered = zip(body["pairs"], values, strict=False)
         return {pair["id"]: value for pair, value in answered if value in known} or None
 
+    def is_finished(self, body: Body, response: Mapping[str, str]) -> bool:
+        return len(response) == len(body["pairs"])
+
     def score(self, body: Body, response: Mapping[str, str] | None) -> Fraction:
         return scoring.score_pairs(self.right(body), response or {})
 

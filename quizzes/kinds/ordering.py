@@ -5,7 +5,7 @@ from wagtail import blocks
 
 from quizzes.kinds.base import Body
 from quizzes.kinds.choice import WordedCharBlock, WordedTextBlock, about, repeated
-from quizzes.kinds.sequence import SequenceKind
+from quizzes.kinds.sequence import Places, SequenceKind
 
 
 class StepBlock(blocks.StructBlock):
@@ -66,3 +66,6 @@ class Ordering(SequenceKind):
     def freeze(self, value) -> Body:
         items = value["items"].bound_blocks
         return {"items": [{"id": child.id, **child.value} for child in items]}
+
+    def is_finished(self, body: Body, response: Places) -> bool:
+        return len(response) == len(body["items"])

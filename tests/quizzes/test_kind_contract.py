@@ -170,6 +170,41 @@ def test_it_is_drawn_for_answering_and_for_review(name):
         assert " style=" not in answering
 
 
+# --- Questions of several parts -------------------------------------------------------
+
+PARTED = [
+    name for name in NAMES if hasattr(KINDS[name], "is_finished") and not unfolds(KINDS[name])
+]
+
+
+def test_some_kinds_have_parts():
+    assert {"discernment", "gaps", "matching", "ordering"} <= set(PARTED)
+
+
+@pytest.mark.parametrize("name", PARTED)
+def test_it_is_finished_once_each_part_is_answered(name):
+    kind, body, _sample = asked(name)
+    whole = kind.solution(body)
+    assert is_finished(kind, body, kind.clean_response(body, whole))
+    assert not is_finished(kind, body, None)
+    for place in range(len(whole)):
+        response = kind.clean_response(body, [*whole[:place], "", *whole[place + 1 :]])
+        assert 0 < kind.score(body, response) < 1
+        assert not is_finished(kind, body, response)
+
+
+@pytest.mark.parametrize("name", PARTED)
+def test_scripts_find_the_parts_it_counts(name):
+    kind, body, _sample = asked(name)
+    answering = drawn(name, [], reviewing=False)
+    assert answering.count(" data-part") == len(kind.solution(body))
+
+
+@pytest.mark.parametrize("name", sorted(set(NAMES) - {*PARTED}))
+def test_scripts_count_nothing_that_is_no_part(name):
+    assert " data-part" not in drawn(name, [], reviewing=False)
+
+
 # --- Questions that unfold ------------------------------------------------------------
 
 UNFOLDING = [name for name in NAMES if unfolds(KINDS[name])]

@@ -74,6 +74,6 @@ def takes(client, attempt, *values) -> tuple[str, str]:
     saved = client.post(at("save", attempt), answer, HTTP_ACCEPT="application/json")
     assert saved.json()["saved"] == [1]
     page = html.unescape(client.get(at("attempt", attempt)).text)
-    last = answer | {"seq-1": "9000000000001"}
+    last = answer | {"seq-1": "9000000000001", "confirm": "1"}
     review = client.post(at("submit", attempt), last, follow=True)
     return page, html.unescape(review.text)

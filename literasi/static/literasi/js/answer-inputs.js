@@ -16,8 +16,16 @@ export function valuesOf(form, slot) {
   return [...new FormData(form)].filter(([name]) => belongs(name, slot)).map(([, value]) => value);
 }
 
-export function hasAnswer(form, { dataset: { slot } }) {
-  return valuesOf(form, slot).some(Boolean);
+// A question of several parts is answered when each of them is.
+export function hasAnswer(form, question) {
+  const parts = [...question.querySelectorAll("[data-part]")];
+  if (parts.length) return parts.every(isGiven);
+  return valuesOf(form, question.dataset.slot).some(Boolean);
+}
+
+function isGiven(part) {
+  const inputs = [...part.querySelectorAll("input, select")];
+  return inputs.some((input) => (isTicked(input) ? input.checked : input.value.trim()));
 }
 
 // Whether an input says something else than the page said when it came.
