@@ -1,5 +1,7 @@
 """What page templates show of quizzes."""
 
+from decimal import ROUND_DOWN, Decimal
+
 from django import template
 from django.utils import timezone
 
@@ -34,6 +36,12 @@ def quiz_standing(context, page):
 def refusal(stand):
     """Return in words why the reader may not start, or an empty string."""
     return words.refusal(stand.permission, stand.now)
+
+
+@register.filter
+def tenths(points):
+    """Cut points to one decimal, as the percentage beside them is cut, never rounded up."""
+    return points.quantize(Decimal("0.1"), ROUND_DOWN)
 
 
 @register.filter
