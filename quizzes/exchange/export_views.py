@@ -26,6 +26,7 @@ from quizzes.exchange.views import BANK, may_import
 from quizzes.figures.columns import Verdict, filter_verdict
 from quizzes.kinds.registry import KINDS
 from quizzes.models import Question, QuizPage, Topic
+from quizzes.places import parent_title
 
 # What the bank's list looks for words in, and by what it is narrowed.
 SEARCHED = ["stem", "feedback", "source"]
@@ -35,6 +36,13 @@ NARROWED_BY = ("q", "topics", "kind", "difficulty", "verdict")
 def may_export(user) -> bool:
     """Whether someone may read the bank, keys and all."""
     return user.has_perm("quizzes.view_question") or user.has_perm("quizzes.change_question")
+
+
+class QuizField(forms.ModelChoiceField):
+    """A choice of quizzes that says where each stands: many are called "Latihan modul 1"."""
+
+    def label_from_instance(self, page):
+        return f"{page.title} – {page.place}"
 
 
 class ExportForm(forms.Form):
@@ -51,8 +59,8 @@ class ExportForm(forms.Form):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    quiz = forms.ModelChoiceField(
-        QuizPage.objects.order_by("title"),
+    quiz = QuizField(
+        QuizPage.objects.annotate(place=parent_title("path")).order_by("title", "path"),
         label=gettext_lazy("Kuis"),
         required=False,
         empty_label=gettext_lazy("Semua, dari kuis mana pun"),

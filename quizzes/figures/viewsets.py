@@ -13,6 +13,7 @@ from literasi.agencies.models import Agency
 from quizzes.figures import words
 from quizzes.figures.views import JudgeView, MeasureQuizView, QuizFiguresView
 from quizzes.models import IntegrityFlag, Quiz
+from quizzes.places import parent_title
 
 
 class ListOnly(ModelViewSet):
@@ -50,7 +51,8 @@ class QuizIndexView(IndexView):
     page_title = _("Angka kuis")
 
     def get_base_queryset(self):
-        return Quiz.objects.select_related("statistics").order_by("title")
+        quizzes = Quiz.objects.select_related("statistics").order_by("title", "pk")
+        return quizzes.annotate(place=parent_title("page__path"))
 
 
 class QuizFiguresViewSet(ListOnly):
@@ -71,6 +73,7 @@ class QuizFiguresViewSet(ListOnly):
             get_url=lambda quiz: reverse("angka-kuis:inspect", args=[quiz.pk]),
             sort_key="title",
         ),
+        Column("place", label=_("Halaman")),
         Column("people", label=_("Peserta"), accessor=figure("people")),
         Column("mean", label=_("Nilai rata-rata"), accessor=figure("mean", lambda v: f"{v:.0f}%")),
         Column("passed", label=_("Lulus"), accessor=figure("passed", words.percent)),

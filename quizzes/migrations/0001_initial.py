@@ -116,6 +116,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'kuis',
+                'verbose_name_plural': 'kuis',
             },
         ),
         migrations.CreateModel(

@@ -8,6 +8,7 @@ from operator import itemgetter
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from quizzes import drawing, rules, terms
 from quizzes.layout import PLAIN, Line
@@ -39,6 +40,7 @@ class Quiz(models.Model):
 
     class Meta:
         verbose_name = _("kuis")
+        verbose_name_plural = pgettext_lazy("plural", "kuis")
 
     def __str__(self):
         return self.title

@@ -20,6 +20,7 @@ from quizzes.models import (
 from quizzes.psychometrics import Verdict
 from quizzes.services import find_signs, measure_everything
 from tests.factories.agencies import AgencyFactory
+from tests.factories.courses import CatalogPageFactory
 from tests.factories.quizzes import TopicFactory, question, quiz_page, republish, versions
 from tests.factories.users import UserFactory
 from tests.quizzes.crowd import choices, people, quiz, take, versions_of
@@ -170,6 +171,16 @@ def test_quizzes_are_listed_with_and_without_figures(editor, home, page, measure
     assert "Uji hoaks" in text
     assert "Latihan sunyi" in text
     assert "angka-kuis/new" not in text
+
+
+def test_quizzes_of_one_name_are_told_apart_by_what_they_stand_in(editor, home):
+    for title, slug in (("Mengenali hoaks", "hoaks"), ("Pondasi", "pondasi")):
+        above = CatalogPageFactory(parent=home, title=title, slug=slug)
+        quiz_page(above, question(), title="Latihan")
+    text = editor.get(reverse("angka-kuis:index")).text
+    assert "Mengenali hoaks" in text
+    assert "Pondasi" in text
+    assert "kuiss" not in text
 
 
 # --- Signs --------------------------------------------------------------------------------

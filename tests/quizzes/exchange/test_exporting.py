@@ -110,6 +110,11 @@ def test_what_the_list_shows_is_what_is_exported(editor, narrowed):
     assert {row.pk for row in exported} == shown
 
 
+def test_a_quiz_is_offered_with_what_it_stands_in(editor, home):
+    quiz_page(home, question(), title="Latihan")
+    assert f"Latihan – {home.title}" in editor.get(reverse(EXPORT)).text
+
+
 def test_the_page_costs_the_same_with_many(editor, django_assert_max_num_queries):
     for _time in range(30):
         question(TopicFactory())
