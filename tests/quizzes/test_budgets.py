@@ -56,6 +56,13 @@ def test_a_visitors_answer_costs_four(as_visitor, practice, visitor):
     assert count(lambda: as_visitor.post(at("save", attempt), one, **JSON)) <= 4
 
 
+def test_a_start_costs_twelve_statements(as_account, ten):
+    as_account.get(ten.url)
+    known.corrections()
+    address = reverse("quizzes:start", args=[quiz_of(ten).uuid])
+    assert count(lambda: as_account.post(address, **SAME_SITE)) <= 12
+
+
 @pytest.mark.parametrize("full", [True, False])
 def test_a_submit_leaves_six_statements_to_courses(as_account, ten, account, full):
     """Nine here, courses' question after the quiz's activity included."""

@@ -1,5 +1,7 @@
 """The corrector's screens for regrading, and what learners are told."""
 
+import uuid
+
 import pytest
 from django.contrib.auth.models import Group, Permission
 from django.db import connection
@@ -146,7 +148,7 @@ def test_screens_cost_the_same_with_three_attempts_and_with_many(
 ):
     taken(exam, 1, 0)
     costs = []
-    for more in (2, 60):
+    for more in (2, 297):
         crowd(exam, more)
         where = address(faulty, version=wrong_version.pk, policy="credit")
         editor.get(where)
@@ -154,6 +156,29 @@ def test_screens_cost_the_same_with_three_attempts_and_with_many(
             assert editor.get(where).status_code == 200
         costs.append(len(queries))
     assert costs[0] == costs[1]
+
+
+def test_the_log_costs_the_same_with_three_and_with_three_hundred(
+    editor, exam, faulty, wrong_version, corrector
+):
+    taken(exam, 1, 0)
+    made = run(Plan(wrong_version, Policy.CREDIT, None), corrector)
+    where, costs = reverse("regrades:index"), []
+    for more in (2, 297):
+        Regrade.objects.bulk_create(_another(made) for _ in range(more))
+        editor.get(where)
+        with CaptureQueriesContext(connection) as queries:
+            assert editor.get(where).status_code == 200
+        costs.append(len(queries))
+    assert costs[0] == costs[1]
+    assert Regrade.objects.count() == 300
+
+
+def _another(made) -> Regrade:
+    """Return a regrade like this one, undone since."""
+    fields = {f.attname: getattr(made, f.attname) for f in made._meta.concrete_fields}
+    again = {**fields, "id": None, "uuid": uuid.uuid4(), "reversed_at": made.at}
+    return Regrade(**again)
 
 
 def test_a_submit_asks_nothing_more_where_nothing_was_corrected(home, wrong_version):

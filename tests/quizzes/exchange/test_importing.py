@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Revision
@@ -226,3 +228,17 @@ def test_the_night_forgets_only_what_is_past_its_time(editor, capsys):
     call_command("forget_imports")
     assert capsys.readouterr().out == "Forgot 1 imports.\n"
     assert list(QuestionImport.objects.all()) == [waiting]
+
+
+def test_a_preview_costs_the_same_with_three_questions_and_with_three_hundred(editor):
+    costs = []
+    for many in (3, 300):
+        content = "\n\n".join(
+            f"Kabar nomor {n} patut diperiksa. {{T#Periksa.}}" for n in range(many)
+        )
+        preview = previewed(editor, content)
+        assert fates(preview)["new"] == many
+        with CaptureQueriesContext(connection) as queries:
+            editor.get(preview.request["PATH_INFO"])
+        costs.append(len(queries))
+    assert costs[0] == costs[1]
