@@ -21,6 +21,7 @@ HONEST = "Saya mengerjakan latihan ini sendiri."
 MEASURED_COURSE = "kursus-terukur-uji"
 # Where a browser lets a week go by, see urls.
 A_WEEK_LATER = "uji/sepekan-kemudian/"
+TIME_IS_OVER = "uji/waktu-habis/"
 RIGHT, WRONG = "Periksa dahulu", "Teruskan segera"
 
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import NARROW
-from tests.browser.content import RIGHT
+from tests.browser.content import RIGHT, TIME_IS_OVER
 from tests.browser.people import COURSE
 
 pytestmark = pytest.mark.parametrize("viewport", [NARROW], ids=["360"], indirect=True)
@@ -199,6 +199,8 @@ def test_end_of_the_time_hands_in_what_was_answered(timed):
     person = timed()
     person.page.get_by_label(RIGHT).first.check()
     person.is_told("Tersimpan")
+    # The page's clock alone decides nothing: the server must find the time over too.
+    assert person.page.request.get(f"/{TIME_IS_OVER}").ok
     person.page.clock.fast_forward("31:00")
     expect(person.page.locator(".result__score")).to_have_text("50%")
     assert "Waktu habis. Jawaban Anda sedang dikirim." in person.told
