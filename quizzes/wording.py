@@ -12,4 +12,8 @@ def plain(html: str) -> str:
 
 def first_words(html: str, length: int) -> str:
     """Return the beginning of rich text in whole words, with an ellipsis if there is more."""
-    return shorten(plain(html), length, placeholder="…")
+    text = plain(html)
+    if len(text) <= length:
+        return text
+    # Where a sentence ends there would be four dots.
+    return shorten(text, length - 1, placeholder="").rstrip(" .,:;") + "…"
