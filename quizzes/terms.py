@@ -173,5 +173,6 @@ def next_change(limits: Limits, now: datetime) -> datetime | None:
     """Return when what is said about starting will next be something else."""
     moments = [limits.opens_at, limits.closes_at]
     if limits.closes_at and limits.minutes:
-        moments.append(limits.closes_at - timedelta(minutes=limits.minutes))
+        # Who starts at that very moment still gets the full time; right after, nobody does.
+        moments.append(limits.closes_at - timedelta(minutes=limits.minutes) + timedelta.resolution)
     return min((moment for moment in moments if moment and moment > now), default=None)

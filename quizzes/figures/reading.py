@@ -188,7 +188,7 @@ def shared_mistakes(flag: IntegrityFlag) -> list[tuple[str, str]]:
     attempts = [flag.attempt_id, flag.other_id]
     items = AttemptItem.objects.filter(attempt__in=attempts, score__lt=1)
     chosen: dict[tuple[int, tuple[str, ...]], list[AttemptItem]] = defaultdict(list)
-    for item in items.select_related("version").order_by("slot", "attempt"):
+    for item in items.select_related("version").order_by("slot", "attempt_id"):
         if item.version.kind in KINDS:
             picked = KINDS[item.version.kind].picked(item.version.body, item.response)
             chosen[item.version_id, tuple(sorted(picked))].append(item)

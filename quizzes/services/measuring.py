@@ -88,7 +88,7 @@ def _answers(wanted: Sequence[int]) -> QuerySet[AttemptItem]:
     found = AttemptItem.objects.counted().filter(version__in=wanted)
     return found.annotate(
         before=Subquery(earlier.values("saved_at")[:1]), together=Exists(at_once)
-    ).order_by("version", "attempt__learner", "attempt__started_at", "attempt")
+    ).order_by("version_id", "attempt__learner_id", "attempt__started_at", "attempt_id")
 
 
 def _statistics(

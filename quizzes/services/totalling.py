@@ -116,7 +116,7 @@ def measure_quizzes(*, quizzes: Collection[int] | None, now: datetime) -> int:
     rows = AttemptItem.objects.counted()
     if quizzes is not None:
         rows = rows.filter(attempt__quiz__in=quizzes)
-    ordered = rows.order_by("attempt__quiz", "attempt", "slot").values_list(*FIELDS)
+    ordered = rows.order_by("attempt__quiz_id", "attempt_id", "slot").values_list(*FIELDS)
     stream = ordered.iterator(chunk_size=2000)
     kept = [_statistics(quiz, theirs, now) for quiz, theirs in groupby(stream, key=itemgetter(0))]
     names = [f.name for f in QuizStatistics._meta.fields if f.name not in ("id", "quiz")]

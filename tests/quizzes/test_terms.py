@@ -15,6 +15,8 @@ from tests.factories.users import LearnerFactory
 from tests.quizzes.conftest import HOUR, MINUTE, NOON
 from tests.quizzes.taking import SAME_SITE, at
 
+INSTANT = datetime.timedelta.resolution
+
 pytestmark = pytest.mark.django_db
 
 
@@ -101,7 +103,7 @@ def frozen(monkeypatch):
     ("now", "until"),
     [
         (NOON - HOUR, NOON),  # it opens
-        (NOON, NOON + 30 * MINUTE),  # less than the full time is left
+        (NOON, NOON + 30 * MINUTE + INSTANT),  # less than the full time is left
         (NOON + 40 * MINUTE, NOON + HOUR),  # it closes
         (NOON + HOUR, None),
     ],

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from quizzes import terms
@@ -187,6 +187,7 @@ MOMENTS = st.none() | st.integers(-300, 300).map(lambda minutes: NOON + minutes 
 
 
 @given(MOMENTS, MOMENTS, st.none() | st.integers(1, 300), st.integers(0, 600))
+@example(None, NOON + 2 * MINUTE, 2, 1)
 def test_until_the_next_change_nothing_is_told_differently(opens_at, closes_at, minutes, later):
     limits = Limits(minutes=minutes, opens_at=opens_at, closes_at=closes_at)
     change, moment = terms.next_change(limits, NOON), NOON + later * MINUTE
