@@ -8,8 +8,10 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from django.conf import settings
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 MARK = "CONTOH, BUKAN BERITA"
 
@@ -64,13 +66,19 @@ def drawn(form: str, parts: Iterable[dict[str, Any]]) -> dict[str, Any]:
         "mark": MARK,
         "marks": range(MARKS_OF_A_DRAWING + MARKS_OF_A_PART * len(shown)),
         "form": form,
-        "label": Form(form).label if form in Form.values else "",
+        "label": _in_indonesian(Form(form).label) if form in Form.values else "",
         "parts": shown,
     }
 
 
 def _named(role: str) -> str:
     return Role(role).label if role in Role.values else ""
+
+
+def _in_indonesian(label) -> str:
+    """Return what names a post in the language that the post itself is written in."""
+    with override(settings.LANGUAGE_CODE):
+        return str(label)
 
 
 # --- What may be written ----------------------------------------------------------------

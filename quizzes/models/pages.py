@@ -128,6 +128,7 @@ class QuizPage(ActivityMixin, BasePage):
             "items",
             heading=pgettext_lazy("plural", "Soal"),
             label=_("soal atau undian"),
+            min_num=1,
             help_text=_("Satu baris: satu soal, atau beberapa soal yang diundi dari satu topik."),
         ),
         MultiFieldPanel(

@@ -112,7 +112,7 @@ def test_attempt_with_every_kind_of_question(reader):
     reader.is_told("Tersimpan")
     look("answered")
     reader.press("Kirim jawaban")
-    reader.sees("Masih ada 1 soal")
+    reader.sees("belum lengkap")
     look("asked")
     reader.press("Kirim saja")
     reader.sees("Tidak dijawab")

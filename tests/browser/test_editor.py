@@ -162,7 +162,7 @@ def test_writes_a_final_test_drawn_from_a_topic_on_its_own_terms(editor, someone
     editor.page.locator("#id_attempts_allowed").fill("2")
     editor.person.watch.allow("status of 400")  # what saves itself is refused as well
     editor.asks_to_publish()
-    editor.person.sees("Topik ini baru berisi 2 soal terbit.")
+    editor.person.sees("Topik ini baru berisi 2 soal terbit")
     editor.person.sees("Pastikan nilai ini lebih kecil dari atau sama dengan 100.")
     editor.page.locator("#id_items-0-count").fill("2")
     editor.page.locator("#id_pass_mark").fill("80")

@@ -10,10 +10,10 @@ from tests.browser.content import ADMINISTRATOR, WRONG
 from tests.browser.people import COURSE
 
 PRACTICE = f"{COURSE}modul/latihan/"
-# Wagtail's messages fade in; half way they are as pale as nothing that stays.
-SETTLED = """() => Promise.all(
-  [...document.querySelectorAll(".messages li")]
-    .flatMap(line => line.getAnimations()).map(({ finished }) => finished))
+# Wagtail's messages fade in, after a moment; half way they are as pale as nothing that stays.
+SETTLED = """() => document.getAnimations().length === 0 &&
+  [...document.querySelectorAll(".messages, .messages *")]
+    .every(line => getComputedStyle(line).opacity === "1")
 """
 REASON = "Kunci soal ini keliru."
 
@@ -30,7 +30,7 @@ def test_a_key_is_corrected_and_the_correction_undone(corrector, someone):
     learner, found = someone(), {}
 
     def look(name):
-        corrector.page.evaluate(SETTLED)
+        corrector.page.wait_for_function(SETTLED)
         found[name] = corrector.barriers()
 
     fails(learner)
