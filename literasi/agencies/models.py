@@ -81,6 +81,10 @@ class Membership(models.Model):
         related_name="+",
     )
     ended_at = models.DateTimeField(_("berakhir pada"), null=True, blank=True)
+    # When the person agreed that their agency's coordinator may take their certificates.
+    shares_certificates_at = models.DateTimeField(
+        _("setuju sertifikatnya diunduh koordinator pada"), null=True, blank=True, editable=False
+    )
 
     objects = MembershipQuerySet.as_manager()
 

@@ -29,6 +29,7 @@ class Status(StrEnum):
 
     ACTIVE = "active"
     EXPIRED = "expired"
+    SUSPENDED = "suspended"
     REVOKED = "revoked"
     SUPERSEDED = "superseded"
 
@@ -70,7 +71,7 @@ def _clamped(year: int, month: int, day: int) -> date:
 
 
 def status(stored: Status, expires_on: date | None, today: date) -> Status:
-    """Return what an award is worth today. Revoked and superseded never come back."""
+    """Return what an award is worth today. Only a suspension can be undone."""
     if stored is not Status.ACTIVE:
         return stored
     return Status.EXPIRED if expires_on and today > expires_on else Status.ACTIVE
@@ -97,13 +98,24 @@ def is_due(verdict: Verdict, completed_at: Collection[datetime], previous: Previ
 
 
 def can_revoke(current: Status) -> bool:
-    """Only what could still be relied on, or could have been, can be revoked."""
-    return current in {Status.ACTIVE, Status.EXPIRED}
+    """Only what could still be relied on, or could be again, can be revoked."""
+    return current in {Status.ACTIVE, Status.EXPIRED, Status.SUSPENDED}
+
+
+def can_suspend(current: Status) -> bool:
+    """Only what holds can be held back while something is looked into."""
+    return current is Status.ACTIVE
+
+
+def can_restore(current: Status) -> bool:
+    """Only a suspension ends; what was revoked is reissued under a new number."""
+    return current is Status.SUSPENDED
 
 
 def can_reissue(current: Status, has_successor: bool, has_holder: bool) -> bool:
-    """An award is replaced at most once, and only while its holder is known."""
-    return has_holder and not has_successor and current is not Status.SUPERSEDED
+    """An award is replaced at most once, while its holder is known and it is not suspended."""
+    fixed = {Status.SUPERSEDED, Status.SUSPENDED}
+    return has_holder and not has_successor and current not in fixed
 
 
 def award_number(pattern: str, *, serial: int, code: str, issued: date) -> str:

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 from django.core.cache import caches
 from django.utils.translation import gettext as _
 
-from literasi.badges.certificate import certificate_pdf
+from literasi.badges.certificates.front import certificate_pdf
 
 
 def links(award) -> dict[str, str]:

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from literasi.badges import sharing
-from literasi.badges.certificate import certificate_pdf, file_name
+from literasi.badges.certificates.front import certificate_pdf, file_name
 from literasi.badges.images import badge_svg, qr_svg
 from literasi.badges.limits import may_look_up
 from literasi.badges.models import Award, Badge

@@ -71,6 +71,16 @@ TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBacken
 
 MEDIA_ROOT = DATA_DIR / "media"
 MEDIA_URL = "/media/"
+# Files that only views hand out, after asking who wants them: certificates, scanned signatures.
+PRIVATE = {
+    "BACKEND": "django.core.files.storage.FileSystemStorage",
+    "OPTIONS": {"location": DATA_DIR / "private", "base_url": None},
+}
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "private": PRIVATE,
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
 STATIC_ROOT = BASE_DIR / "static-collected"
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "literasi" / "static"]

@@ -3,6 +3,7 @@
 from django.core.exceptions import ImproperlyConfigured
 
 from literasi.settings.base import *
+from literasi.settings.base import STORAGES
 from literasi.settings.environment import (
     ALLOWED_HOSTS,
     DATABASE_URL,
@@ -26,10 +27,7 @@ if len(SECRET_KEY) < 50:
 
 LITERASI_REQUIRE_STAFF_MFA = True
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "literasi.core.static_files.StaticFiles"},
-}
+STORAGES = STORAGES | {"staticfiles": {"BACKEND": "literasi.core.static_files.StaticFiles"}}
 
 # Behind a proxy that ends TLS. It must set this header itself and drop what a client sends.
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

@@ -1,17 +1,14 @@
 """For the test suite: quick hashing, mail in memory, a database file that can be reused."""
 
 from literasi.settings.base import *
-from literasi.settings.base import CACHES, DATA_DIR, DATABASES
+from literasi.settings.base import CACHES, DATA_DIR, DATABASES, PRIVATE, STORAGES
 
 SECRET_KEY = "for-tests-only"  # noqa: S105
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "testserver"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 MEDIA_ROOT = DATA_DIR / "test-media"
-STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-}
+STORAGES = STORAGES | {"private": PRIVATE | {"OPTIONS": {"location": DATA_DIR / "test-private"}}}
 CACHES = CACHES | {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 # tests/conftest.py makes each test forget, so statements are counted as in a busy worker.
 LITERASI_CACHE_CHECK_SECONDS = 3600.0

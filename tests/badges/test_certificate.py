@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from literasi.badges import pdf
-from literasi.badges.certificate import certificate_pdf
+from literasi.badges.certificates import pdf
+from literasi.badges.certificates.front import certificate_pdf
 from literasi.badges.models import Award
 
 MOMENT = datetime(2026, 11, 23, 2, 30, tzinfo=UTC)

@@ -6,8 +6,8 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from literasi.badges.certificate import certificate_pdf
-from literasi.badges.materials import BOTTOM, Row, paginate
+from literasi.badges.certificates.front import certificate_pdf
+from literasi.badges.certificates.materials import BOTTOM, Row, paginate
 from tests.badges.test_certificate import make, texts
 
 WORDS = (

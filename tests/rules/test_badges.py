@@ -109,6 +109,7 @@ def test_an_award_holds_through_its_last_day(stored, expires, now):
     [
         (Status.ACTIVE, True, True),
         (Status.EXPIRED, True, True),
+        (Status.SUSPENDED, True, False),
         (Status.REVOKED, False, True),
         (Status.SUPERSEDED, False, False),
     ],
@@ -118,6 +119,11 @@ def test_what_may_become_of_an_award(status, may_revoke, may_reissue):
     assert rules.can_reissue(status, has_successor=False, has_holder=True) is may_reissue
     assert not rules.can_reissue(status, has_successor=True, has_holder=True)
     assert not rules.can_reissue(status, has_successor=False, has_holder=False)
+
+
+def test_only_what_holds_is_suspended_and_only_a_suspension_ends():
+    assert [status for status in Status if rules.can_suspend(status)] == [Status.ACTIVE]
+    assert [status for status in Status if rules.can_restore(status)] == [Status.SUSPENDED]
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,10 @@ from django.utils.formats import date_format
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfgen.canvas import Canvas
 
-from literasi.badges import pdf, rules
-from literasi.badges.materials import draw_materials
-from literasi.badges.pdf import BOLD, REGULAR, colour
+from literasi.badges import rules
+from literasi.badges.certificates import pdf
+from literasi.badges.certificates.materials import draw_materials
+from literasi.badges.certificates.pdf import BOLD, REGULAR, colour
 
 WIDTH, HEIGHT = landscape(A4)
 MIDDLE = WIDTH / 2

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from django.utils.formats import number_format
 from reportlab.lib.pagesizes import A4, landscape
 
-from literasi.badges import pdf, rules
-from literasi.badges.pdf import BOLD, REGULAR, colour
+from literasi.badges import rules
+from literasi.badges.certificates import pdf
+from literasi.badges.certificates.pdf import BOLD, REGULAR, colour
 
 WIDTH, HEIGHT = landscape(A4)
 LEFT, RIGHT = 60, WIDTH - 60

@@ -1,23 +1,19 @@
-"""Badges, and awards: facts that are added to but never deleted."""
+"""Awards: facts that are added to but never deleted."""
 
 import secrets
 import uuid
 
 from django.conf import settings
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel
-from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
-from wagtail.images import get_image_model_string
 
-from courses.models import Course
 from literasi.agencies.models import Agency
 from literasi.badges import rules
-from literasi.badges.querysets import AwardQuerySet, BadgeQuerySet
+from literasi.badges.models.badges import Badge
+from literasi.badges.querysets import AwardQuerySet
 from literasi.users.models import Learner
 
 # No 0, O, 1, I or L: people read the code aloud and copy it from paper.
@@ -29,66 +25,20 @@ def new_code() -> str:
     return "".join(secrets.choice(CODE_ALPHABET) for _ in range(10))
 
 
-class Badge(models.Model):
-    """A kind of award, and the courses that earn it."""
+class AwardSeries(models.Model):
+    """The last serial number given in a year by one pattern; "" is the office's own pattern.
 
-    class Motif(models.TextChoices):
-        VOICE = "suara", _("Suara")
-        LENS = "kaca-pembesar", _("Kaca pembesar")
-        UMBRELLA = "payung", _("Payung")
-        STAR = "bintang", _("Bintang")
+    Locked while the next one is taken.
+    """
 
-    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    name = models.CharField(_("nama"), max_length=150)
-    description = models.TextField(_("yang dapat dilakukan pemegangnya"))
-    criteria = models.CharField(_("syarat"), max_length=250)
-    courses = models.ManyToManyField(
-        Course,
-        verbose_name=_("kursus yang harus selesai"),
-        related_name="badges",
-        help_text=_("Semua harus selesai."),
-    )
-    validity_months = models.PositiveSmallIntegerField(
-        _("masa berlaku (bulan)"),
-        null=True,
-        blank=True,
-        validators=[MinValueValidator(1), MaxValueValidator(1200)],
-        help_text=_("Kosong: selamanya."),
-    )
-    motif = models.CharField(_("lambang"), max_length=20, choices=Motif, default=Motif.STAR)
-    image = models.ForeignKey(
-        get_image_model_string(),
-        verbose_name=_("gambar"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-        help_text=_("Kosong: lambang digambar otomatis."),
-    )
-    is_active = models.BooleanField(
-        _("diberikan"),
-        default=True,
-        help_text=_("Tanpa centang: tidak diberikan lagi. Yang sudah diberikan tetap berlaku."),
-    )
-
-    objects = BadgeQuerySet.as_manager()
+    pattern = models.CharField(max_length=90, default="", blank=True)
+    year = models.PositiveSmallIntegerField()
+    last = models.PositiveIntegerField(default=0)
 
     class Meta:
-        verbose_name = _("lencana")
-        verbose_name_plural = pgettext_lazy("plural", "lencana")
-        ordering = ["name"]
-        # A badge that is not to be given any more is switched off, see ``is_active``.
-        default_permissions = ["add", "change", "view"]
-
-    def __str__(self):
-        return self.name
-
-
-class AwardSeries(models.Model):
-    """The last serial number given in a year. Locked while the next one is taken."""
-
-    year = models.PositiveSmallIntegerField(unique=True)
-    last = models.PositiveIntegerField(default=0)
+        constraints = [
+            models.UniqueConstraint(fields=["pattern", "year"], name="series_of_pattern_and_year")
+        ]
 
 
 class Award(models.Model):
@@ -100,12 +50,13 @@ class Award(models.Model):
 
     ``snapshot``: ``{"name", "badge", "description", "criteria", "motif", "courses":
     [{"title", "jp", "modules": [{"title", "minutes"}]}], "jp", "agency", "signer": {"name",
-    "title", "place"}, "office"}``. ``credential`` is the place for a signed Open Badge.
+    "title", "place"}, "office"}``. ``design`` freezes how the certificate looks.
     """
 
     class Status(models.TextChoices):
         ACTIVE = rules.Status.ACTIVE, _("Berlaku")
         EXPIRED = rules.Status.EXPIRED, _("Masa berlaku habis")
+        SUSPENDED = rules.Status.SUSPENDED, _("Ditangguhkan")
         REVOKED = rules.Status.REVOKED, _("Dicabut")
         SUPERSEDED = rules.Status.SUPERSEDED, _("Diganti")
 
@@ -146,6 +97,27 @@ class Award(models.Model):
         related_name="+",
     )
     revoke_reason = models.CharField(_("alasan pencabutan"), max_length=250, blank=True)
+    suspended_at = models.DateTimeField(_("ditangguhkan pada"), null=True, blank=True)
+    suspend_reason = models.CharField(_("alasan penangguhan"), max_length=250, blank=True)
+    granted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("diberikan oleh"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    grant_reason = models.CharField(_("dasar pemberian"), max_length=250, blank=True)
+    design = models.ForeignKey(
+        "badges.CertificateDesign",
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="awards",
+    )
+    shows_score = models.BooleanField(_("nilai ditampilkan"), default=False)
+    mailed_at = models.DateTimeField(_("dikabarkan pada"), null=True, blank=True)
     supersedes = models.OneToOneField(
         "self",
         verbose_name=_("menggantikan"),
@@ -154,8 +126,6 @@ class Award(models.Model):
         on_delete=models.PROTECT,
         related_name="superseded_by",
     )
-    credential = models.JSONField(null=True, blank=True, editable=False)
-
     objects = AwardQuerySet.as_manager()
 
     class Meta:
@@ -167,6 +137,9 @@ class Award(models.Model):
         permissions = [
             ("revoke_award", _("Dapat mencabut penghargaan")),
             ("reissue_award", _("Dapat menerbitkan ulang penghargaan")),
+            ("suspend_award", _("Dapat menangguhkan dan memulihkan penghargaan")),
+            ("grant_award", _("Dapat memberikan penghargaan dari daftar")),
+            ("sign_award", _("Dapat mengunggah sertifikat bertanda tangan")),
         ]
         constraints = [
             models.UniqueConstraint(fields=["badge", "learner", "cycle"], name="award_once_a_cycle")
@@ -197,6 +170,11 @@ class Award(models.Model):
         return getattr(self, "superseded_by", None)
 
     @property
+    def credential(self):
+        """The signed Open Badge that holds now, or None while it waits to be signed."""
+        return next((one for one in self.credentials.all() if one.replaced_at is None), None)
+
+    @property
     def issued_on(self):
         return timezone.localdate(self.issued_at)
 
@@ -216,30 +194,3 @@ class Award(models.Model):
     def verify_url(self):
         """The address that QR codes and certificates carry; the same on every host."""
         return settings.WAGTAILADMIN_BASE_URL.rstrip("/") + self.verify_path
-
-
-@register_setting(icon="doc-full-inverse")
-class CertificateSettings(BaseSiteSetting):
-    """Who signs certificates. People change, so this is a setting and is frozen per award."""
-
-    signer_name = models.CharField(_("nama penanda tangan"), max_length=150, blank=True)
-    signer_title = models.CharField(
-        _("jabatan penanda tangan"),
-        max_length=150,
-        default="Kepala Dinas Komunikasi dan Informatika",
-    )
-    place = models.CharField(_("tempat"), max_length=100, default="Majalengka")
-
-    panels = [
-        HelpPanel(
-            _(
-                "Perubahan hanya berlaku untuk sertifikat berikutnya. Tanpa nama, sertifikat "
-                "diterbitkan atas nama kantor."
-            )
-        ),
-        FieldRowPanel([FieldPanel("signer_name"), FieldPanel("signer_title")]),
-        FieldPanel("place"),
-    ]
-
-    class Meta:
-        verbose_name = _("pengaturan sertifikat")

@@ -1,0 +1,34 @@
+"""Badges, awards, their certificates and signed credentials, and what happened to them."""
+
+from literasi.badges.models.awards import Award, AwardSeries, new_code
+from literasi.badges.models.badges import Badge
+from literasi.badges.models.certificates import (
+    CertificateBundle,
+    CertificateDesign,
+    CertificateSettings,
+    CertificateTemplate,
+    DesignFile,
+    SignedCertificate,
+    TemplateSigner,
+)
+from literasi.badges.models.credentials import Credential, IssuerKey, StatusList
+from literasi.badges.models.events import AwardEvent, RenewalReminder
+
+__all__ = [
+    "Award",
+    "AwardEvent",
+    "AwardSeries",
+    "Badge",
+    "CertificateBundle",
+    "CertificateDesign",
+    "CertificateSettings",
+    "CertificateTemplate",
+    "Credential",
+    "DesignFile",
+    "IssuerKey",
+    "RenewalReminder",
+    "SignedCertificate",
+    "StatusList",
+    "TemplateSigner",
+    "new_code",
+]
