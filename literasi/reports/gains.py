@@ -15,9 +15,9 @@ from quizzes.models import Attempt
 SIZES = {
     measuring.Size.UNKNOWN: _("Baru sedikit yang mengerjakan kedua tes; belum dapat disimpulkan."),
     measuring.Size.NONE: _("Tidak ada kemajuan yang terukur. Periksa pelajaran dan soalnya."),
-    measuring.Size.LOW: _("Kemajuan kecil: kurang dari 30% dari yang masih dapat dicapai."),
-    measuring.Size.MEDIUM: _("Kemajuan sedang: 30 sampai 70% dari yang masih dapat dicapai."),
-    measuring.Size.HIGH: _("Kemajuan besar: 70% atau lebih dari yang masih dapat dicapai."),
+    measuring.Size.LOW: _("Kemajuan kecil: kurang dari 30 persen dari yang masih dapat dicapai."),
+    measuring.Size.MEDIUM: _("Kemajuan sedang: 30 sampai 70 persen dari yang masih dapat dicapai."),
+    measuring.Size.HIGH: _("Kemajuan besar: 70 persen atau lebih dari yang masih dapat dicapai."),
 }
 
 
