@@ -52,7 +52,8 @@ def refusal(permission: Permission, now: datetime | None = None) -> str:
         ),
         Refusal.NO_QUESTIONS: _("Soal kuis ini sedang disiapkan. Silakan kembali lain waktu."),
         Refusal.ACTIVITIES_FIRST: _(
-            "Selesaikan dahulu kegiatan wajib lain di kursus ini; setelah itu kuis ini terbuka."
+            "Masih ada kegiatan wajib yang perlu Anda selesaikan dahulu di kursus ini; setelah "
+            "itu kuis ini terbuka."
         ),
     }
     return said.get(permission.refusal, "").replace("%(when)s", _when(permission, now))

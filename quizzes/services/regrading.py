@@ -10,12 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from hashlib import sha256
 from typing import Any
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from wagtail.log_actions import log
 
@@ -135,11 +135,26 @@ def regrade(
     _carry_out(made, seen)
     # The guard is the row itself: PostgreSQL looks at it again after waiting for a hand-in.
     asked.filter(score=None).update(correction=made)
-    late = asked.filter(score__isnull=False).exclude(correction=made)
-    _carry_out(made, Examination(plan, list(_changes(plan, late, lock=True)), 0))
+    _judge_unmarked(made, plan)
+    transaction.on_commit(partial(judge_late, made))
     publication.announce()
     note(made, "quizzes.regrade", by, reason)
     return made
+
+
+@transaction.atomic
+def judge_late(made: Regrade) -> None:
+    """Judge what began and ended before others could see the regrade; repeating it is harmless."""
+    Question.objects.select_for_update().get(pk=made.version.question_id)
+    if Regrade.objects.in_force().filter(pk=made.pk).exists():
+        _judge_unmarked(made, plan_of(made))
+
+
+def _judge_unmarked(made: Regrade, plan: Plan) -> None:
+    """Judge the graded answers that no correction so new has seen."""
+    asked = AttemptItem.objects.filter(version=made.version_id, score__isnull=False)
+    late = asked.filter(Q(correction=None) | Q(correction__lt=made.pk))
+    _carry_out(made, Examination(plan, list(_changes(plan, late, lock=True)), 0))
 
 
 def note(made: Regrade, action: str, by: User, reason: str) -> None:

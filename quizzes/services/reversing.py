@@ -7,6 +7,7 @@ Completions and awards that followed stay: what was given is given.
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from decimal import Decimal
+from functools import partial
 
 from django.db import transaction
 from django.utils import timezone
@@ -54,13 +55,19 @@ def reverse_regrade(
     _close(regrade, by, reason, now or timezone.now())
     before = Regrade.objects.in_force().filter(version=regrade.version_id).order_by("pk").last()
     # First what may be handed in at this moment; from then on its lines are all there.
-    marked = AttemptItem.objects.filter(correction=regrade)
-    marked.filter(score=None).update(correction=before)
-    _restore(regrade)
-    marked.update(correction=before)
+    AttemptItem.objects.filter(correction=regrade, score=None).update(correction=before)
+    _restore(regrade, before)
+    transaction.on_commit(partial(restore_late, regrade, before))
     publication.announce()
     note(regrade, "quizzes.reverse_regrade", by, reason)
     return regrade
+
+
+@transaction.atomic
+def restore_late(regrade: Regrade, before: Regrade | None) -> None:
+    """Put back what was judged by it before others could see it undone; repeating is harmless."""
+    Question.objects.select_for_update().get(pk=regrade.version.question_id)
+    _restore(regrade, before)
 
 
 def _close(regrade: Regrade, by: User, reason: str, now: datetime) -> None:
@@ -73,13 +80,14 @@ def _close(regrade: Regrade, by: User, reason: str, now: datetime) -> None:
         setattr(regrade, name, value)
 
 
-def _restore(regrade: Regrade) -> None:
-    lines = list(regrade.lines.order_by("attempt_id"))
+def _restore(regrade: Regrade, before: Regrade | None) -> None:
+    lines = list(regrade.lines.filter(undone="").order_by("attempt_id"))
     for start in range(0, len(lines), AT_ONCE):
         part = lines[start : start + AT_ONCE]
         restored = list(_restored(part))
         write([item for item, _attempt in restored], [attempt for _item, attempt in restored])
         RegradeLine.objects.bulk_update(part, ["undone"], AT_ONCE)
+    AttemptItem.objects.filter(correction=regrade).update(correction=before)
 
 
 def _restored(lines: Sequence[RegradeLine]) -> Iterator[tuple[AttemptItem, Attempt]]:
