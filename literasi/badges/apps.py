@@ -1,6 +1,7 @@
 from importlib import import_module
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -13,6 +14,8 @@ class BadgesConfig(AppConfig):
         import_module("literasi.badges.checks")
         import_module("literasi.badges.privacy")
         import_module("literasi.badges.receivers")
+        append_only = import_module("literasi.badges.append_only")
+        post_migrate.connect(append_only.after_migrate, sender=self)
         consequences = import_module("literasi.badges.consequences")
         import_module("quizzes.consequences").register(consequences.of_passes)
         import_module("quizzes.impact").register(consequences.depends)

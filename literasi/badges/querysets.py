@@ -5,13 +5,21 @@ from datetime import date
 
 from django.db import models
 from django.db.models import Count, Prefetch
+from django.utils.translation import gettext_lazy
 
 from courses.models import Course, Enrolment
 from literasi.badges import rules
 from literasi.users.models import Learner
 
+STAYS = gettext_lazy("Penghargaan adalah fakta dan tidak dihapus. Cabut atau tangguhkan saja.")
+LOG_STAYS = gettext_lazy("Riwayat penghargaan hanya ditambah; tidak ada yang diubah atau dihapus.")
+
 # A learner's latest completed enrolment of each course, by the course's id.
 Completed = dict[int, Enrolment]
+
+
+class FactStays(Exception):
+    """Somebody tried to delete an award, or to change what the log says; the message says why."""
 
 
 class BadgeQuerySet(models.QuerySet):
@@ -39,6 +47,13 @@ class AwardQuerySet(models.QuerySet):
         """The SQL twin of ``rules.status(...) is EXPIRED``."""
         return self.filter(stored_status=rules.Status.ACTIVE, expires_on__lt=today)
 
+    def earned(self) -> "AwardQuerySet":
+        """Without those given from a list; a grant always has a reason."""
+        return self.filter(grant_reason="")
+
+    def delete(self):
+        raise FactStays(STAYS)
+
     def for_pages(self) -> "AwardQuerySet":
         """With all that an award's page or a list shows of it, in one query."""
         return self.select_related("badge", "superseded_by")
@@ -52,6 +67,19 @@ class AwardQuerySet(models.QuerySet):
         """Return the award whose number ``text`` means, however it is written, or None."""
         key = rules.lookup_key(text)
         return self.filter(number_key=key).order_by("pk").first() if key else None
+
+
+class AwardEventQuerySet(models.QuerySet):
+    """Lines of the log. The database refuses too, see append_only.py; this says it sooner."""
+
+    def update(self, **changes):
+        raise FactStays(LOG_STAYS)
+
+    def delete(self):
+        raise FactStays(LOG_STAYS)
+
+    def bulk_update(self, objs, fields, batch_size=None):
+        raise FactStays(LOG_STAYS)
 
 
 def completions_of(learner: Learner) -> Completed:

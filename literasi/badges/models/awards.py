@@ -13,7 +13,7 @@ from django.utils.translation import pgettext_lazy
 from literasi.agencies.models import Agency
 from literasi.badges import rules
 from literasi.badges.models.badges import Badge
-from literasi.badges.querysets import AwardQuerySet
+from literasi.badges.querysets import STAYS, AwardQuerySet, FactStays
 from literasi.users.models import Learner
 
 # No 0, O, 1, I or L: people read the code aloud and copy it from paper.
@@ -147,6 +147,9 @@ class Award(models.Model):
 
     def __str__(self):
         return self.number
+
+    def delete(self, *args, **kwargs):
+        raise FactStays(STAYS)
 
     @property
     def status(self):

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from literasi.badges.models.awards import Award
+from literasi.badges.querysets import LOG_STAYS, AwardEventQuerySet, FactStays
 
 
 class AwardEvent(models.Model):
@@ -29,6 +30,9 @@ class AwardEvent(models.Model):
         REISSUED = "reissued", _("Diterbitkan ulang")
         REMINDED = "reminded", _("Diingatkan memperpanjang")
 
+    # What changes what an award is worth.
+    STANDING = (Kind.SUSPENDED, Kind.RESTORED, Kind.REVOKED, Kind.REISSUED)
+
     award = models.ForeignKey(Award, on_delete=models.PROTECT, related_name="events")
     kind = models.CharField(_("peristiwa"), max_length=12, choices=Kind)
     at = models.DateTimeField(_("waktu"), default=timezone.now)
@@ -44,10 +48,25 @@ class AwardEvent(models.Model):
     reason = models.CharField(_("alasan"), max_length=250, blank=True)
     data = models.JSONField(default=dict, blank=True)
 
+    objects = AwardEventQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("peristiwa penghargaan")
         ordering = ["at", "pk"]
         default_permissions = ["view"]
+
+    @property
+    def told(self):
+        """The reason, or the number that the event is about."""
+        return self.reason or self.data.get("number", "")
+
+    def save(self, *args, **kwargs):
+        if not self._state.adding:
+            raise FactStays(LOG_STAYS)
+        super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        raise FactStays(LOG_STAYS)
 
 
 class RenewalReminder(models.Model):
