@@ -1,4 +1,4 @@
-"""Revoking and reissuing in the admin: a page that explains, then a POST."""
+"""Suspending, revoking, reissuing in the admin: a page that explains, then a POST."""
 
 from datetime import datetime
 
@@ -16,7 +16,7 @@ from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.admin.widgets.button import Button
 
 from literasi.badges import rules, services
-from literasi.badges.forms import ReissueForm, RevokeForm
+from literasi.badges.forms import ReasonForm, ReissueForm, RestoreForm
 from literasi.badges.models import Award
 
 
@@ -25,16 +25,22 @@ def possible_actions(award: Award) -> dict[str, bool]:
     status = rules.Status(award.status)
     replaced, held = award.successor is not None, award.learner.has_account
     return {
+        "suspend": rules.can_suspend(status),
+        "restore": rules.can_restore(status),
         "revoke": rules.can_revoke(status),
         "reissue": rules.can_reissue(status, replaced, held),
     }
+
+
+# Who may hold back may also let go.
+PERMISSIONS = {"restore": "suspend"}
 
 
 class AwardInspectView(InspectView):
     """All that is known of an award, and what may be done to it."""
 
     template_name = "badges/admin/award_inspect.html"
-    revoke_url_name = reissue_url_name = None
+    suspend_url_name = restore_url_name = revoke_url_name = reissue_url_name = None
 
     def get_object(self, queryset=None):
         awards = Award.objects.for_pages().select_related("learner__user", "agency", "revoked_by")
@@ -60,10 +66,12 @@ class AwardInspectView(InspectView):
         return [self._button(name) for name, can in possible if can and self._may(name)]
 
     def _may(self, action):
-        return self.user_has_permission(action)
+        return self.user_has_permission(PERMISSIONS.get(action, action))
 
     def _button(self, action):
         label, icon = {
+            "suspend": (_("Tangguhkan"), "lock"),
+            "restore": (_("Pulihkan"), "lock-open"),
             "revoke": (_("Cabut"), "cross"),
             "reissue": (_("Terbitkan ulang"), "rotate"),
         }[action]
@@ -71,7 +79,8 @@ class AwardInspectView(InspectView):
         return Button(label, url=url, icon_name=icon)
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(actions=self.actions(), **kwargs)
+        history = self.object.events.order_by("-at", "-pk")
+        return super().get_context_data(actions=self.actions(), history=history, **kwargs)
 
 
 class AwardActionView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
@@ -81,7 +90,7 @@ class AwardActionView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormVie
     template_name = "badges/admin/award_action.html"
     inspect_url_name = index_url_name = None
     header_icon = "warning"
-    explanation = question = done = too_late = ""
+    action = explanation = question = done = too_late = ""
 
     @cached_property
     def award(self):
@@ -102,11 +111,14 @@ class AwardActionView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormVie
     def get_success_url(self):
         return reverse(self.inspect_url_name, args=[self.award.pk])
 
+    def get_initial(self):
+        return {"seen": services.standing_seen(self.award)}
+
     def get_context_data(self, **kwargs):
         return super().get_context_data(award=self.award, **kwargs)
 
     def get(self, request, *args, **kwargs):
-        if not possible_actions(self.award)[self.permission_required]:
+        if not possible_actions(self.award)[self.action]:
             return self.refuse(self.too_late)
         return super().get(request, *args, **kwargs)
 
@@ -116,41 +128,71 @@ class AwardActionView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormVie
 
     def form_valid(self, form):
         try:
-            target = self.act(form.cleaned_data)
+            target = self.act(award=self.award, by=self.request.user, **form.cleaned_data)
         except services.AwardRefused as refusal:
             return self.refuse(str(refusal))
         messages.success(self.request, self.done % {"number": target.number})
         return HttpResponseRedirect(reverse(self.inspect_url_name, args=[target.pk]))
 
 
+class SuspendView(AwardActionView):
+    action = permission_required = "suspend"
+    header_icon = "lock"
+    page_title = _("Tangguhkan penghargaan")
+    explanation = _(
+        "Untuk sementara, selama sesuatu diperiksa. Halaman verifikasi menampilkan bahwa "
+        "penghargaan ini ditangguhkan sejak hari ini beserta alasannya, dan sertifikatnya tidak "
+        "dapat diunduh. Penangguhan dapat diakhiri kapan saja, dengan nomor yang sama. "
+        "Pemegangnya menerima surel."
+    )
+    question = _("Tangguhkan penghargaan ini")
+    done = _("Penghargaan %(number)s ditangguhkan.")
+    too_late = services.NOT_SUSPENDABLE
+    form_class = ReasonForm
+    act = staticmethod(services.suspend)
+
+
+class RestoreView(AwardActionView):
+    action, permission_required = "restore", "suspend"
+    header_icon = "lock-open"
+    page_title = _("Pulihkan penghargaan")
+    explanation = _(
+        "Penangguhan diakhiri: penghargaan ini berlaku lagi seperti semula, dengan nomor yang "
+        "sama, dan sertifikatnya dapat diunduh. Pemegangnya menerima surel."
+    )
+    question = _("Pulihkan penghargaan ini")
+    done = _("Penghargaan %(number)s dipulihkan.")
+    too_late = services.NOT_RESTORABLE
+    form_class = RestoreForm
+    act = staticmethod(services.restore)
+
+
 class RevokeView(AwardActionView):
-    permission_required = "revoke"
+    action = permission_required = "revoke"
     page_title = _("Cabut penghargaan")
     explanation = _(
         "Halaman verifikasi akan menampilkan bahwa penghargaan ini dicabut, beserta tanggal dan "
         "alasannya. Nomornya tetap dapat diperiksa selamanya, dan pencabutan tidak dapat "
-        "dibatalkan; bila ternyata keliru, terbitkan ulang dengan nomor baru."
+        "dibatalkan; bila ternyata keliru, terbitkan ulang dengan nomor baru. Pemegangnya "
+        "menerima surel. Belum pasti? Tangguhkan dahulu."
     )
     question = _("Cabut penghargaan ini")
     done = _("Penghargaan %(number)s dicabut.")
     too_late = services.NOT_REVOCABLE
-    form_class = RevokeForm
-
-    def act(self, data):
-        return services.revoke(award=self.award, by=self.request.user, reason=data["reason"])
+    form_class = ReasonForm
+    act = staticmethod(services.revoke)
 
 
 class ReissueView(AwardActionView):
-    permission_required = "reissue"
+    action = permission_required = "reissue"
     page_title = _("Terbitkan ulang penghargaan")
     explanation = _(
         "Penghargaan baru dengan nomor baru diterbitkan atas nama yang sekarang tertulis di profil "
-        "pemegangnya. Yang lama tetap dapat diperiksa dan menunjuk ke penggantinya."
+        "pemegangnya. Yang lama tetap dapat diperiksa dan menunjuk ke penggantinya. Pemegangnya "
+        "menerima surel."
     )
     question = _("Terbitkan ulang")
     done = _("Penghargaan diterbitkan ulang dengan nomor %(number)s.")
     too_late = services.NOT_REISSUABLE
     form_class = ReissueForm
-
-    def act(self, data):
-        return services.reissue(award=self.award, by=self.request.user)
+    act = staticmethod(services.reissue)

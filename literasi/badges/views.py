@@ -97,7 +97,9 @@ def certificate(request, uuid):
     """Send the certificate; of an award that no longer holds, say why there is none."""
     award = _own_award(request, uuid)
     if not award.is_downloadable:
-        return render(request, "badges/no_certificate.html", {"award": award}, status=410)
+        # A suspension may end; what was revoked or replaced never comes back.
+        status = 403 if award.status == Award.Status.SUSPENDED else 410
+        return render(request, "badges/no_certificate.html", {"award": award}, status=status)
     response = HttpResponse(certificate_pdf(award), content_type="application/pdf")
     response["Content-Disposition"] = f'attachment; filename="{file_name(award)}"'
     return response

@@ -12,7 +12,13 @@ from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from literasi.badges.admin_views import AwardInspectView, ReissueView, RevokeView
+from literasi.badges.admin_views import (
+    AwardInspectView,
+    ReissueView,
+    RestoreView,
+    RevokeView,
+    SuspendView,
+)
 from literasi.badges.models import Award, Badge
 from literasi.badges.panels import AwardedPanel, CourseSelect
 
@@ -74,7 +80,7 @@ class AwardIndexView(IndexView):
 
 
 class AwardViewSet(ModelViewSet):
-    """Awards are facts: listed, inspected, revoked, reissued; never edited or deleted."""
+    """Awards are facts: listed, inspected, suspended, revoked, reissued; never edited."""
 
     model = Award
     name = "awards"
@@ -109,6 +115,10 @@ class AwardViewSet(ModelViewSet):
         "earned_at",
         "issued_at",
         "expires_on",
+        "granted_by",
+        "grant_reason",
+        "suspended_at",
+        "suspend_reason",
         "revoked_at",
         "revoked_by",
         "revoke_reason",
@@ -119,6 +129,8 @@ class AwardViewSet(ModelViewSet):
 
     def get_common_view_kwargs(self, **kwargs):
         return super().get_common_view_kwargs(
+            suspend_url_name=self.get_url_name("suspend"),
+            restore_url_name=self.get_url_name("restore"),
             revoke_url_name=self.get_url_name("revoke"),
             reissue_url_name=self.get_url_name("reissue"),
             **kwargs,
@@ -130,6 +142,8 @@ class AwardViewSet(ModelViewSet):
         patterns = [p for p in super().get_urlpatterns() if p.name in kept]
         return [
             *patterns,
+            path("suspend/<int:pk>/", self.construct_view(SuspendView), name="suspend"),
+            path("restore/<int:pk>/", self.construct_view(RestoreView), name="restore"),
             path("revoke/<int:pk>/", self.construct_view(RevokeView), name="revoke"),
             path("reissue/<int:pk>/", self.construct_view(ReissueView), name="reissue"),
         ]

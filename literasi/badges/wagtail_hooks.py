@@ -25,6 +25,20 @@ def log_actions(actions):
         def format_message(self, entry):
             return _("Dicabut: %(reason)s") % {"reason": entry.data["reason"]}
 
+    @actions.register_action("badges.suspend")
+    class Suspended(LogFormatter):
+        label = _("Tangguhkan penghargaan")
+
+        def format_message(self, entry):
+            return _("Ditangguhkan: %(reason)s") % {"reason": entry.data["reason"]}
+
+    @actions.register_action("badges.restore")
+    class Restored(LogFormatter):
+        label = _("Pulihkan penghargaan")
+
+        def format_message(self, entry):
+            return _("Dipulihkan: %(reason)s") % {"reason": entry.data["reason"]}
+
     @actions.register_action("badges.reissue")
     class Reissued(LogFormatter):
         label = _("Terbitkan ulang penghargaan")

@@ -176,6 +176,15 @@ class SiteSettings(BaseSiteSetting):
             "Tampil di atas setiap halaman, misalnya pengingat netralitas pada masa pemilu."
         ),
     )
+    help_contact = models.ForeignKey(
+        Contact,
+        verbose_name=_("kontak untuk bertanya"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Ditulis di surel tentang sertifikat. Kosong: nama kantor saja."),
+    )
 
     class Meta:
         verbose_name = _("pengaturan situs")

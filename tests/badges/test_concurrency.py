@@ -2,13 +2,14 @@
 
 import re
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from threading import Barrier
 
 import pytest
 from django.db import connection
 
 from literasi.badges import services
-from literasi.badges.models import Award, AwardSeries
+from literasi.badges.models import Award, AwardEvent, AwardSeries
 from tests.factories.badges import BadgeFactory, finish, issue, make_course
 from tests.factories.users import AdministratorFactory, LearnerFactory
 
@@ -95,3 +96,26 @@ def test_revoking_and_replacing_at_once_leave_one_story():
     assert award.stored_status in {"revoked", "superseded"}
     assert (award.revoked_at is not None) == (award.stored_status == "revoked")
     assert serials() == [1, 2]
+
+
+def test_two_administrators_at_once_suspend_once_and_write_one_line():
+    award, admin = issue(), AdministratorFactory()
+    call = partial(services.suspend, award=award, by=admin, reason="Diperiksa")
+    results = together(*[call] * THREADS)
+    refused = [result for result in results if isinstance(result, services.AwardRefused)]
+    assert len(refused) == THREADS - 1
+    assert AwardEvent.objects.filter(award=award, kind="suspended").count() == 1
+
+
+def test_suspending_revoking_and_restoring_at_once_leave_one_story():
+    award, admin = issue(), AdministratorFactory()
+    seen = services.standing_seen(award)
+    changes = (services.suspend, services.revoke, services.restore)
+    together(
+        *(
+            partial(change, award=award, by=admin, reason="Diperiksa", seen=seen)
+            for change in changes * 3
+        )
+    )
+    lines = AwardEvent.objects.filter(award=award, kind__in=AwardEvent.STANDING)
+    assert [line.kind for line in lines] == [Award.objects.get().stored_status]

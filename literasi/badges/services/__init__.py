@@ -1,23 +1,35 @@
-"""Writes about awards: issue, revoke, reissue, follow a merge, reconcile."""
+"""Writes about awards: issue, suspend, revoke, reissue, follow a merge, reconcile."""
 
 from literasi.badges.services.awarding import award_earned, follow_merge
 from literasi.badges.services.reconciling import Reconciliation, reconcile
 from literasi.badges.services.standing import (
     NOT_REISSUABLE,
+    NOT_RESTORABLE,
     NOT_REVOCABLE,
+    NOT_SUSPENDABLE,
+    OVERTAKEN,
     AwardRefused,
     reissue,
+    restore,
     revoke,
+    standing_seen,
+    suspend,
 )
 
 __all__ = [
     "NOT_REISSUABLE",
+    "NOT_RESTORABLE",
     "NOT_REVOCABLE",
+    "NOT_SUSPENDABLE",
+    "OVERTAKEN",
     "AwardRefused",
     "Reconciliation",
     "award_earned",
     "follow_merge",
     "reconcile",
     "reissue",
+    "restore",
     "revoke",
+    "standing_seen",
+    "suspend",
 ]

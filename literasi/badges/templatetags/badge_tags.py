@@ -12,6 +12,7 @@ register = template.Library()
 TONES = {
     rules.Status.ACTIVE: "good",
     rules.Status.EXPIRED: "wait",
+    rules.Status.SUSPENDED: "off",
     rules.Status.REVOKED: "off",
     rules.Status.SUPERSEDED: "wait",
 }

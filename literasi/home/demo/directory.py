@@ -1,10 +1,14 @@
 """The demo's agencies, contacts and badges."""
 
+from wagtail.models import Site
+
 from courses.models import Course, CoursePage
 from literasi.agencies.models import Agency
 from literasi.badges.models import Badge
-from literasi.core.models import Contact
+from literasi.core.models import Contact, SiteSettings
 from literasi.home.demo import files
+
+OFFICE = "diskominfo"
 
 
 def load_agencies() -> None:
@@ -17,6 +21,14 @@ def load_contacts() -> None:
     """Create the public contacts, each with the day it was last seen to be right."""
     for order, table in enumerate(files.read("contacts.toml")["contact"]):
         Contact.objects.get_or_create(key=table["key"], defaults=_contact(table, order))
+
+
+def load_office_contact() -> None:
+    """Name the office as whom to ask, unless somebody has chosen already."""
+    about = SiteSettings.for_site(Site.objects.get(is_default_site=True))
+    if about.help_contact is None:
+        about.help_contact = Contact.objects.filter(key=OFFICE).first()
+        about.save()
 
 
 def _contact(table: dict, order: int) -> dict:

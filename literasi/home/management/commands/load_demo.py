@@ -21,6 +21,7 @@ class Command(BaseCommand):
         directory.load_agencies()
         directory.load_contacts()
         home = pages.load_home()
+        directory.load_office_contact()
         pages.load_info(home)
         self._say("Kursus, pelajaran, dan soal")
         course_pages = courses.load_courses(home)
