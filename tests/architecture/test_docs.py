@@ -32,6 +32,7 @@ RULES = [
     "courses/rules.py",
     "courses/spacing.py",
     "literasi/badges/rules.py",
+    "literasi/badges/patterns.py",
     "literasi/badges/certificates/wording.py",
 ]
 LINK = re.compile(r"\]\((?!https?://|mailto:|#)([^)#\s]+)")

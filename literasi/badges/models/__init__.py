@@ -4,14 +4,16 @@ from literasi.badges.models.awards import Award, AwardSeries, new_code
 from literasi.badges.models.badges import Badge
 from literasi.badges.models.certificates import (
     CertificateBundle,
-    CertificateDesign,
     CertificateSettings,
-    CertificateTemplate,
-    DesignFile,
     SignedCertificate,
-    TemplateSigner,
 )
 from literasi.badges.models.credentials import Credential, IssuerKey, StatusList
+from literasi.badges.models.designs import (
+    CertificateDesign,
+    CertificateTemplate,
+    DesignFile,
+    TemplateSigner,
+)
 from literasi.badges.models.events import AwardEvent, RenewalReminder
 
 __all__ = [

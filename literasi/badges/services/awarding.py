@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from courses.models import Course, Enrolment
 from literasi.badges import rules
+from literasi.badges.certificates import designs
 from literasi.badges.events import record
 from literasi.badges.models import Award, AwardEvent, AwardSeries, Badge
 from literasi.badges.querysets import BadgeQuerySet, Completed, completions_of
@@ -101,6 +102,7 @@ def insert(series: AwardSeries, *, badge: Badge, learner: Learner, **fields: Any
         cycle=last.cycle + 1 if last else 1,
         number=number,
         number_key=rules.lookup_key(number),
+        design=designs.freeze(badge.template) if badge.template else None,
         issued_at=now,
         **fields,
     )

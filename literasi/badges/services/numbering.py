@@ -24,12 +24,16 @@ def lock_series(badge: Badge) -> AwardSeries:
 
 
 def next_number(series: AwardSeries, issued: date) -> str:
-    """Take and return the next number of a series that the caller has locked."""
+    """Take and return the next number of a series that the caller has locked.
+
+    Who waited for the lock into a new year still gets a number of the old one: the serial is
+    counted there, and would come again in the new year.
+    """
     AwardSeries.objects.filter(pk=series.pk).update(last=F("last") + 1)
     series.refresh_from_db()
     return rules.award_number(
         series.pattern or settings.LITERASI_AWARD_NUMBER,
         serial=series.last,
         code=settings.LITERASI_AWARD_CODE,
-        issued=issued,
+        issued=min(issued, date(series.year, 12, 31)),
     )
