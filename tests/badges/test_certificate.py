@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from literasi.badges.certificates import pdf
+from literasi.badges.certificates import fonts
 from literasi.badges.certificates.front import certificate_pdf
 from literasi.badges.models import Award
 
@@ -134,16 +134,10 @@ def test_what_is_not_known_is_left_out():
     assert "diakui" not in back
 
 
-def test_three_courses_still_fit_and_a_fourth_page_of_modules_is_no_harm():
-    front, *backs = texts(make(courses=3))
+def test_three_courses_still_fit():
+    front, back = texts(make(courses=3))
     assert "Etika Komunikasi Pemerintah; Cerdas Bermedia; Komunikasi Krisis" in front
-    assert "Komunikasi Krisis" in " ".join(backs)
-    modules = [{"title": f"Modul {n}", "minutes": 1000} for n in range(1, 120)]
-    many = make(courses=1)
-    many.snapshot["courses"][0]["modules"] = modules
-    pages = texts(many)
-    assert all(f"Modul {n} " in " ".join(pages) for n in range(1, 120))
-    assert "1.000 menit" in pages[1]
+    assert "Komunikasi Krisis" in back
 
 
 def test_a_long_name_with_titles_is_printed_whole():
@@ -162,8 +156,10 @@ def test_the_widest_name_there_may_be_is_printed_whole():
     [
         ("Sukarno", "Sukarno"),
         ("Siti Nur’aini", "Siti Nur’aini"),
-        ("José Çelik Šimůnek", "José Çelik Šimunek"),
-        ("Nguyễn Ōno", "Nguyen Ono"),
+        ("José Çelik Šimůnek", "José Çelik Šimůnek"),
+        ("Nguyễn Ōno", "Nguyễn Ōno"),
+        ("Nguye\u0302\u0303n", "Nguyễn"),
+        ("Γιώργος Ђорђевић", "Γιώργος Ђорђевић"),
         ("محمد", "????"),
         ("李", "?"),
         ("Siti 😊 \u202eAminah 👍🏽", "Siti Aminah"),
@@ -180,10 +176,9 @@ def test_any_name_makes_a_certificate(name):
     assert len(read(make(name=name)).pages) == 2
 
 
-@given(st.text(alphabet="abc W", max_size=80), st.integers(20, 200))
+@given(st.text(alphabet="abc W李", max_size=80), st.integers(20, 200))
 def test_wrapping_loses_no_letter_and_keeps_within_the_width(text, width):
-    pdf.register_fonts()
-    lines = pdf.wrap(text, pdf.REGULAR, 12, width)
+    lines = fonts.wrap(text, fonts.REGULAR, 12, width)
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
     for line in lines:
-        assert pdf.width_of(line, pdf.REGULAR, 12) <= width or len(line) == 1
+        assert fonts.width_of(line, fonts.REGULAR, 12) <= width or len(line) == 1

@@ -1,1 +1,1 @@
-"""Certificates as PDF."""
+"""Certificates as PDF: words, layout, drawing, files; the seal; versions signed elsewhere."""
