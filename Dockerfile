@@ -25,6 +25,7 @@ RUN pybabel compile --directory literasi/locale --domain "django djangojs" \
        LITERASI_ALLOWED_HOSTS=localhost \
        LITERASI_BASE_URL=https://localhost \
        EMAIL_HOST=localhost \
+       LITERASI_SIGNING_KEY=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA \
        python manage.py collectstatic --noinput --verbosity 0
 USER literasi
 VOLUME /data

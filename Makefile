@@ -6,7 +6,8 @@ ADDRESS ?= 127.0.0.1:8000
 CODE := .ci courses literasi manage.py quizzes tests
 PRODUCTION := SECRET_KEY=$(shell printf '%064d' 0)aB1-cD2_eF3 DATABASE_URL=sqlite:///:memory: \
 	LITERASI_ALLOWED_HOSTS=literasi.example LITERASI_BASE_URL=https://literasi.example \
-	EMAIL_HOST=mail.example DJANGO_SETTINGS_MODULE=literasi.settings.production
+	EMAIL_HOST=mail.example LITERASI_SIGNING_KEY=$(shell printf '%043d' 0) \
+	DJANGO_SETTINGS_MODULE=literasi.settings.production
 ENGLISH := literasi/locale/en/LC_MESSAGES/django.po
 
 # Empty: Python keeps what it has compiled. Else each start compiles all of Wagtail anew.

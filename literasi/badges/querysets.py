@@ -3,12 +3,14 @@
 from collections.abc import Collection
 from datetime import date
 
+from django.apps import apps
 from django.db import models
-from django.db.models import Count, Prefetch
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q
 from django.utils.translation import gettext_lazy
 
 from courses.models import Course, Enrolment
 from literasi.badges import rules
+from literasi.badges.credentials.rules import SIGNABLE, WITHDRAWN
 from literasi.users.models import Learner
 
 STAYS = gettext_lazy("Penghargaan adalah fakta dan tidak dihapus. Cabut atau tangguhkan saja.")
@@ -54,6 +56,13 @@ class AwardQuerySet(models.QuerySet):
     def delete(self):
         raise FactStays(STAYS)
 
+    def unfinished(self) -> "AwardQuerySet":
+        """Those that wait for their signature, or for their holder to be told."""
+        credentials = apps.get_model("badges", "Credential").objects
+        signed = credentials.filter(award=OuterRef("pk"), replaced_at=None)
+        waiting = self.filter(stored_status__in=SIGNABLE)
+        return waiting.filter(~Exists(signed) | Q(mailed_at=None))
+
     def for_pages(self) -> "AwardQuerySet":
         """With all that an award's page or a list shows of it, in one query."""
         return self.select_related("badge", "superseded_by")
@@ -80,6 +89,20 @@ class AwardEventQuerySet(models.QuerySet):
 
     def bulk_update(self, objs, fields, batch_size=None):
         raise FactStays(LOG_STAYS)
+
+
+class CredentialQuerySet(models.QuerySet):
+    def withdrawn(self) -> "CredentialQuerySet":
+        """The SQL twin of ``credentials.rules.is_bit_set``."""
+        lost = Q(replaced_at__isnull=False) | Q(award__stored_status__in=WITHDRAWN)
+        return self.filter(lost)
+
+    def for_answers(self) -> "CredentialQuerySet":
+        """With what its address may have to say of the award and of what came after it."""
+        related = ("award", "award__superseded_by")
+        return self.select_related(*related).prefetch_related(
+            "award__credentials", "award__superseded_by__credentials"
+        )
 
 
 def completions_of(learner: Learner) -> Completed:

@@ -5,9 +5,14 @@ import unicodedata
 
 from wagtail.models import Site
 
+from courses.models import Activity, ActivityCompletion
 from literasi.badges import rules
+from literasi.badges.credentials import pictures
 from literasi.badges.models import CertificateSettings
 from literasi.core.models import SiteSettings
+from quizzes.models import QuizPage
+
+MEASURING = [QuizPage.Purpose.BEFORE, QuizPage.Purpose.AFTER]
 
 # Invisible characters would break the drawing, the PDF and, later, the signature.
 CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\ufeff]+")
@@ -23,14 +28,61 @@ def snapshot(*, badge, learner, enrolments) -> dict:
     agency = enrolments[-1].agency
     return {
         "name": printed_name(learner),
+        **badge_facts(badge),
+        "courses": courses,
+        "results": results(learner, enrolments),
+        "jp": rules.total_jp([course["jp"] for course in courses]),
+        "agency": agency.name if agency else "",
+        **issuer(),
+    }
+
+
+def badge_facts(badge) -> dict:
+    """Return what a snapshot says of the badge itself."""
+    return {
         "badge": clean(badge.name),
         "description": clean(badge.description),
         "criteria": clean(badge.criteria),
         "motif": badge.motif,
-        "courses": courses,
-        "jp": rules.total_jp([course["jp"] for course in courses]),
-        "agency": agency.name if agency else "",
-        **issuer(),
+        "image": pictures.frozen(badge),
+        "alignments": [_alignment(block.value) for block in badge.alignments],
+    }
+
+
+def _alignment(value) -> dict:
+    texts = {name: clean(value.get(name) or "") for name in ("name", "framework", "code")}
+    return {**texts, "url": value["url"]}
+
+
+def results(learner, enrolments) -> list[dict]:
+    """Return the best result in each required test, in the courses' order.
+
+    Private: a credential tells them only if the holder chooses so, and no page ever does.
+    """
+    required = [
+        activity
+        for enrolment in enrolments
+        for activity in enrolment.release.activities()
+        if activity["required"] and activity["kind"] == Activity.Kind.QUIZ
+    ]
+    percents = _percents(learner, [activity["id"] for activity in required])
+    return [
+        {"title": clean(activity["title"]), "percent": percents[activity["id"]]}
+        for activity in required
+        if activity["id"] in percents
+    ]
+
+
+def _percents(learner, uuids) -> dict[str, int]:
+    """Return percents by the activity's UUID; tests that only measure have no pass mark."""
+    if not uuids:
+        return {}
+    rows = ActivityCompletion.objects.filter(learner=learner, activity__uuid__in=uuids)
+    told = rows.values_list("activity__uuid", "percent", "activity__quiz__current__settings")
+    return {
+        str(uuid): percent
+        for uuid, percent, settings in told
+        if percent is not None and (settings or {}).get("purpose") not in MEASURING
     }
 
 

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from literasi.badges import views
+from literasi.badges.credentials.urls import urlpatterns as credentials
 
 app_name = "badges"
 urlpatterns = [
@@ -12,4 +13,5 @@ urlpatterns = [
     path("lencana/<uuid:uuid>/", views.award, name="award"),
     path("lencana/<uuid:uuid>/sertifikat.pdf", views.certificate, name="certificate"),
     path("lencana/gambar/<uuid:uuid>.svg", views.image, name="image"),
+    *credentials,
 ]

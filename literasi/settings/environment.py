@@ -38,6 +38,9 @@ LITERASI_AWARD_NUMBER = env(
     "LITERASI_AWARD_NUMBER", "{serial:04d}/{code}/Diskominfo/{month}/{year}"
 )
 LITERASI_AWARD_CODE = env("LITERASI_AWARD_CODE", "LIT")
+# What signs credentials: 32 random bytes as base64url, or the file they stand in.
+LITERASI_SIGNING_KEY = env("LITERASI_SIGNING_KEY")
+LITERASI_SIGNING_KEY_FILE = env("LITERASI_SIGNING_KEY_FILE")
 DEFAULT_FROM_EMAIL = env("LITERASI_FROM_EMAIL", "Literasi <literasi@localhost>")
 EMAIL_HOST = env("EMAIL_HOST")
 EMAIL_PORT = int(env("EMAIL_PORT", "587"))

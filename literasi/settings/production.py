@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ImproperlyConfigured
 
+from literasi.badges.credentials import seeds
 from literasi.settings.base import *
 from literasi.settings.base import STORAGES
 from literasi.settings.environment import (
@@ -9,6 +10,8 @@ from literasi.settings.environment import (
     DATABASE_URL,
     EMAIL_HOST,
     LITERASI_BASE_URL,
+    LITERASI_SIGNING_KEY,
+    LITERASI_SIGNING_KEY_FILE,
     SECRET_KEY,
 )
 
@@ -18,12 +21,20 @@ NEEDED = {
     "LITERASI_ALLOWED_HOSTS": (ALLOWED_HOSTS, "the site's host names, parted by commas"),
     "LITERASI_BASE_URL": (LITERASI_BASE_URL, "the site's address, https://..."),
     "EMAIL_HOST": (EMAIL_HOST, "the mail server that sends password resets"),
+    "LITERASI_SIGNING_KEY": (
+        LITERASI_SIGNING_KEY or LITERASI_SIGNING_KEY_FILE,
+        "the key that signs credentials (or LITERASI_SIGNING_KEY_FILE)",
+    ),
 }
 missing = [f"{name}: {meaning}" for name, (value, meaning) in NEEDED.items() if not value]
 if missing:
     raise ImproperlyConfigured(f"Set {'; '.join(missing)}. See docs/deployment.md.")
 if len(SECRET_KEY) < 50:
     raise ImproperlyConfigured("SECRET_KEY is too short: use at least 50 random characters.")
+try:
+    seeds.configured(LITERASI_SIGNING_KEY, LITERASI_SIGNING_KEY_FILE)
+except ValueError as problem:
+    raise ImproperlyConfigured(f"LITERASI_SIGNING_KEY cannot be used: {problem}.") from problem
 
 LITERASI_REQUIRE_STAFF_MFA = True
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

@@ -4,6 +4,8 @@ from literasi.settings.base import *
 from literasi.settings.base import CACHES, DATA_DIR, DATABASES, PRIVATE, STORAGES
 
 SECRET_KEY = "for-tests-only"  # noqa: S105
+LITERASI_SIGNING_KEY = "for-tests-only_" + "A" * 28
+LITERASI_SIGNING_KEY_FILE = ""
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "testserver"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -34,6 +34,7 @@ RULES = [
     "literasi/badges/rules.py",
     "literasi/badges/patterns.py",
     "literasi/badges/certificates/wording.py",
+    "literasi/badges/credentials/rules.py",
 ]
 LINK = re.compile(r"\]\((?!https?://|mailto:|#)([^)#\s]+)")
 PAGES = [ROOT / "README.md", *DOCS.rglob("*.md")]

@@ -59,6 +59,9 @@ def test_everything_printed_is_frozen(site, signer, learner):
         "description": badge.description,
         "criteria": badge.criteria,
         "motif": "payung",
+        "image": "",
+        "alignments": [],
+        "results": [],
         "courses": [
             {
                 "title": "Etika",
@@ -194,7 +197,7 @@ def test_mail_that_cannot_be_sent_takes_nothing_with_it(learner, course, badge, 
     def refuse(*args, **kwargs):
         raise OSError("no mail server")
 
-    monkeypatch.setattr("literasi.badges.tasks.send_mail", refuse)
+    monkeypatch.setattr("literasi.badges.letters.send_mail", refuse)
     complete(learner, course)
     assert Award.objects.count() == 1
 

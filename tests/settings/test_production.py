@@ -15,6 +15,7 @@ COMPLETE = {
     "LITERASI_ALLOWED_HOSTS": "literasi.example",
     "LITERASI_BASE_URL": "https://literasi.example",
     "EMAIL_HOST": "mail.example",
+    "LITERASI_SIGNING_KEY": "aB1-cD2_eF3" * 3 + "aB1-cD2_eA",
 }
 SHOW = (
     "-c",
@@ -53,6 +54,25 @@ def test_a_short_secret_key_is_refused():
     done = python(*SHOW, **COMPLETE | {"SECRET_KEY": "short"})
     assert done.returncode != 0
     assert "at least 50" in done.stderr.splitlines()[-1]
+
+
+@pytest.mark.parametrize("text", ["short", "not+base64/url" * 3, "A" * 44])
+def test_a_signing_key_that_is_none_is_refused(text):
+    done = python(*SHOW, **COMPLETE | {"LITERASI_SIGNING_KEY": text})
+    assert done.returncode != 0
+    assert "LITERASI_SIGNING_KEY cannot be used" in done.stderr.splitlines()[-1]
+    assert text not in done.stderr
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_the_signing_key_may_stand_in_a_file(tmp_path, is_there):
+    file = tmp_path / "key"
+    if is_there:
+        file.write_text(f"{COMPLETE['LITERASI_SIGNING_KEY']}\n")
+    named = {"LITERASI_SIGNING_KEY": "", "LITERASI_SIGNING_KEY_FILE": str(file)}
+    done = python(*SHOW, **COMPLETE | named)
+    assert (done.returncode == 0) == is_there
+    assert is_there or "cannot be read" in done.stderr
 
 
 def test_django_finds_nothing_to_warn_of():

@@ -48,9 +48,11 @@ class Award(models.Model):
     next. ``earned_at`` is when the last course was finished, which a reissue keeps;
     ``issued_at`` is when this number was given. JP of a year counts by ``earned_at``.
 
-    ``snapshot``: ``{"name", "badge", "description", "criteria", "motif", "courses":
-    [{"title", "jp", "modules": [{"title", "minutes"}]}], "jp", "agency", "signer": {"name",
-    "title", "place"}, "office"}``. ``design`` freezes how the certificate looks.
+    ``snapshot``: ``{"name", "badge", "description", "criteria", "motif", "image": sha256 or "",
+    "alignments": [{"name", "framework", "code", "url"}], "courses": [{"title", "jp", "modules":
+    [{"title", "minutes"}]}], "results": [{"title", "percent"}], "jp", "agency", "signer":
+    {"name", "title", "place"}, "office"}``. Older ones lack image, alignments and results.
+    Results are private unless ``shows_score``. ``design`` freezes how the certificate looks.
     """
 
     class Status(models.TextChoices):

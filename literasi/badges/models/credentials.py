@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from literasi.badges.models.awards import Award
+from literasi.badges.querysets import CredentialQuerySet
 
 
 class IssuerKey(models.Model):
@@ -51,6 +52,8 @@ class Credential(models.Model):
     status_index = models.PositiveIntegerField()
     signed_at = models.DateTimeField(default=timezone.now)
     replaced_at = models.DateTimeField(null=True, blank=True)
+
+    objects = CredentialQuerySet.as_manager()
 
     class Meta:
         default_permissions = ()

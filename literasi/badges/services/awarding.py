@@ -19,7 +19,7 @@ from literasi.badges.querysets import BadgeQuerySet, Completed, completions_of
 from literasi.badges.services.numbering import lock_series, next_number
 from literasi.badges.signals import badge_awarded
 from literasi.badges.snapshots import snapshot
-from literasi.badges.tasks import tell_holder
+from literasi.badges.tasks import finish_award
 from literasi.users.models import Learner
 
 
@@ -92,7 +92,7 @@ def _issue(
 
 
 def insert(series: AwardSeries, *, badge: Badge, learner: Learner, **fields: Any) -> Award:
-    """Number and save a new award, tell those who listen, and have the holder told."""
+    """Number and save a new award, tell those who listen, and have it finished."""
     now = timezone.now()
     last = latest(badge, learner)
     number = next_number(series, timezone.localdate(now))
@@ -108,7 +108,7 @@ def insert(series: AwardSeries, *, badge: Badge, learner: Learner, **fields: Any
     )
     record(award, AwardEvent.Kind.ISSUED, number=number)
     badge_awarded.send(Award, award=award)
-    tell_holder.enqueue(award.pk)
+    finish_award.enqueue(award.pk)
     return award
 
 

@@ -1,0 +1,16 @@
+"""Addresses of credentials. They are signed and kept by strangers, so they never change."""
+
+from django.urls import path
+
+from literasi.badges.credentials import views
+
+urlpatterns = [
+    path(".well-known/did.json", views.did, name="did"),
+    path("kredensial/<uuid:uuid>/", views.credential, name="credential"),
+    path("kredensial/daftar-status/<int:number>/", views.status_list, name="status_list"),
+    path("kredensial/lencana/<uuid:uuid>/", views.achievement, name="achievement"),
+    path("kredensial/gambar/<slug:sha256>.png", views.picture, name="picture"),
+    path("kredensial/lambang/<slug:name>.svg", views.motif, name="motif"),
+    path("kredensial/penerbit/", views.issuer, name="issuer"),
+    path("kredensial/penerbit.png", views.issuer_image, name="issuer_image"),
+]
