@@ -15,7 +15,7 @@ from quizzes.models import QuizPage
 MEASURING = [QuizPage.Purpose.BEFORE, QuizPage.Purpose.AFTER]
 
 # Invisible characters would break the drawing, the PDF and, later, the signature.
-CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\ufeff]+")
+CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\ufeff\ufffe\uffff]+")
 
 
 def snapshot(*, badge, learner, enrolments) -> dict:
