@@ -1,7 +1,5 @@
 """Awards for their holders, and the proof of them for everybody else."""
 
-from functools import wraps
-
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -9,26 +7,13 @@ from django.views.decorators.http import require_safe
 
 from literasi.badges import sharing
 from literasi.badges.certificates.front import certificate_pdf, file_name
+from literasi.badges.holding import own_award
 from literasi.badges.images import badge_svg, qr_svg
-from literasi.badges.limits import may_look_up
 from literasi.badges.models import Award, Badge
-from literasi.users.visitors import current_learner
+from literasi.badges.unlisted import unlisted
+from literasi.badges.views_checking import shown, unknown
 
 DAY = 24 * 3600
-LONGEST_QUESTION = 150
-
-
-def unlisted(view):
-    """Keep a page with people's names out of search engines and caches on the way."""
-
-    @wraps(view)
-    def wrapped(request, *args, **kwargs):
-        response = view(request, *args, **kwargs)
-        response["X-Robots-Tag"] = "noindex, nofollow"
-        response.headers.setdefault("Cache-Control", "private, no-cache")
-        return response
-
-    return wrapped
 
 
 @require_safe
@@ -41,34 +26,10 @@ def verify(request, code):
     """
     award = Award.objects.for_pages().with_code(code)
     if award is None:
-        return _unknown(request, code)
+        return unknown(request, code)
     if award.code != code:
         return redirect(award.verify_path)
-    return render(request, "badges/verify.html", {"award": award})
-
-
-@require_safe
-@unlisted
-def lookup(request):
-    """The form for a number or code copied from paper. Numbers can be guessed: see limits."""
-    question = request.GET.get("nomor", "").strip()[:LONGEST_QUESTION]
-    if not question:
-        return render(request, "badges/lookup.html", {"question": ""})
-    if not may_look_up(request):
-        return _too_many(request)
-    award = Award.objects.with_code(question) or Award.objects.numbered(question)
-    return redirect(award.verify_path) if award else _unknown(request, question)
-
-
-def _unknown(request, question):
-    context = {"question": question[:LONGEST_QUESTION], "unknown": True}
-    return render(request, "badges/lookup.html", context, status=404)
-
-
-def _too_many(request):
-    response = render(request, "badges/lookup.html", {"question": "", "too_many": True}, status=429)
-    response["Retry-After"] = "60"
-    return response
+    return shown(request, award)
 
 
 @require_safe
@@ -85,9 +46,10 @@ def qr(request, code):
 @unlisted
 def award(request, uuid):
     """The holder's own page: what they earned, to download and to share."""
-    award = _own_award(request, uuid)
+    award = own_award(request, uuid)
     context = {"award": award, "size": sharing.certificate_size(award)}
-    return render(request, "badges/award.html", context | sharing.links(award))
+    context |= sharing.links(award)
+    return render(request, "badges/award.html", context)
 
 
 @require_safe
@@ -95,7 +57,7 @@ def award(request, uuid):
 @unlisted
 def certificate(request, uuid):
     """Send the certificate; of an award that no longer holds, say why there is none."""
-    award = _own_award(request, uuid)
+    award = own_award(request, uuid)
     if not award.is_downloadable:
         # A suspension may end; what was revoked or replaced never comes back.
         status = 403 if award.status == Award.Status.SUSPENDED else 410
@@ -103,12 +65,6 @@ def certificate(request, uuid):
     response = HttpResponse(certificate_pdf(award), content_type="application/pdf")
     response["Content-Disposition"] = f'attachment; filename="{file_name(award)}"'
     return response
-
-
-def _own_award(request, uuid):
-    """Look the award up through the learner, so that nobody opens another's by its address."""
-    learner = current_learner(request)
-    return get_object_or_404(Award.objects.for_pages().filter(learner=learner), uuid=uuid)
 
 
 @require_safe

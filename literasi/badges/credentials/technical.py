@@ -1,0 +1,31 @@
+"""Where programs find what proves an award: for readers of the verify page who check by hand."""
+
+from dataclasses import dataclass
+
+from literasi.badges.credentials import addresses
+from literasi.badges.models import Award
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """``credential`` and ``status_list`` are "" while the award waits for its signature."""
+
+    did: str
+    credential: str = ""
+    status_list: str = ""
+    digest: str = ""
+
+
+def links(award: Award) -> Links:
+    """Return the addresses, and the SHA-256 of the certificate that is handed out signed."""
+    held = award.credentials.select_related("status_list").filter(replaced_at=None).first()
+    newest = award.signed_certificates.values_list("sha256", flat=True).first()
+    did = addresses.absolute("did")
+    if held is None:
+        return Links(did, digest=newest or "")
+    return Links(
+        did,
+        credential=addresses.absolute("credential", held.uuid),
+        status_list=addresses.absolute("status_list", held.status_list.number),
+        digest=newest or "",
+    )
