@@ -6,6 +6,7 @@ from django.core.cache import caches
 from django.utils.translation import gettext as _
 
 from literasi.badges.certificates.front import certificate_pdf
+from literasi.badges.credentials import addresses, wallets
 
 
 def links(award) -> dict[str, str]:
@@ -30,6 +31,18 @@ def linkedin_url(award) -> str:
         fields["expirationYear"] = award.expires_on.year
         fields["expirationMonth"] = award.expires_on.month
     return f"https://www.linkedin.com/profile/add?{urlencode(fields)}"
+
+
+def wallet(award) -> dict:
+    """Return the signed credential, if there is one, and the ways to take it into a wallet."""
+    held = award.credential if award.is_downloadable else None
+    if held is None:
+        return {"credential": None}
+    return {
+        "credential": held,
+        "wallet_url": wallets.learner_credential_wallet(held),
+        "address": addresses.absolute("credential", held.uuid),
+    }
 
 
 def certificate_size(award) -> int | None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from literasi.badges import views, views_checking
+from literasi.badges import views, views_checking, views_credentials
 from literasi.badges.credentials.urls import urlpatterns as credentials
 
 app_name = "badges"
@@ -12,6 +12,10 @@ urlpatterns = [
     path("verifikasi/", views_checking.lookup, name="lookup"),
     path("lencana/<uuid:uuid>/", views.award, name="award"),
     path("lencana/<uuid:uuid>/sertifikat.pdf", views.certificate, name="certificate"),
+    path("lencana/<uuid:uuid>/lencana.png", views_credentials.png, name="award_png"),
+    path("lencana/<uuid:uuid>/lencana.svg", views_credentials.svg, name="award_svg"),
+    path("lencana/<uuid:uuid>/kredensial.json", views_credentials.document, name="award_document"),
+    path("lencana/<uuid:uuid>/nilai/", views_credentials.score, name="score"),
     path("lencana/gambar/<uuid:uuid>.svg", views.image, name="image"),
     *credentials,
 ]

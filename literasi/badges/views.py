@@ -48,7 +48,7 @@ def award(request, uuid):
     """The holder's own page: what they earned, to download and to share."""
     award = own_award(request, uuid)
     context = {"award": award, "size": sharing.certificate_size(award)}
-    context |= sharing.links(award)
+    context |= sharing.links(award) | sharing.wallet(award)
     return render(request, "badges/award.html", context)
 
 

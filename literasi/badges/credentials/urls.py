@@ -2,11 +2,14 @@
 
 from django.urls import path
 
-from literasi.badges.credentials import views
+from literasi.badges.credentials import views, views_baked
 
 urlpatterns = [
     path(".well-known/did.json", views.did, name="did"),
     path("kredensial/<uuid:uuid>/", views.credential, name="credential"),
+    path("kredensial/<uuid:uuid>/lencana.png", views_baked.png, name="credential_png"),
+    path("kredensial/<uuid:uuid>/lencana.svg", views_baked.svg, name="credential_svg"),
+    path("kredensial/<uuid:uuid>/dompet/", views_baked.wallet, name="credential_wallet"),
     path("kredensial/daftar-status/<int:number>/", views.status_list, name="status_list"),
     path("kredensial/lencana/<uuid:uuid>/", views.achievement, name="achievement"),
     path("kredensial/gambar/<slug:sha256>.png", views.picture, name="picture"),
