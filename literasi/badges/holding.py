@@ -1,6 +1,7 @@
 """Finding an award for the one who holds it."""
 
-from django.shortcuts import get_object_or_404
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
 
 from literasi.badges.models import Award
 from literasi.users.visitors import current_learner
@@ -10,3 +11,9 @@ def own_award(request, uuid) -> Award:
     """Look the award up through the learner, so that nobody opens another's by its address."""
     learner = current_learner(request)
     return get_object_or_404(Award.objects.for_pages().filter(learner=learner), uuid=uuid)
+
+
+def nothing_to_download(request, award: Award) -> HttpResponse:
+    """Say why. A suspension may end; what was revoked or replaced never comes back."""
+    status = 403 if award.status == Award.Status.SUSPENDED else 410
+    return render(request, "badges/no_certificate.html", {"award": award}, status=status)

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from literasi.badges import sharing
 from literasi.badges.certificates.front import certificate_pdf, file_name
-from literasi.badges.holding import own_award
+from literasi.badges.holding import nothing_to_download, own_award
 from literasi.badges.images import badge_svg, qr_svg
 from literasi.badges.models import Award, Badge
 from literasi.badges.unlisted import unlisted
@@ -59,9 +59,7 @@ def certificate(request, uuid):
     """Send the certificate; of an award that no longer holds, say why there is none."""
     award = own_award(request, uuid)
     if not award.is_downloadable:
-        # A suspension may end; what was revoked or replaced never comes back.
-        status = 403 if award.status == Award.Status.SUSPENDED else 410
-        return render(request, "badges/no_certificate.html", {"award": award}, status=status)
+        return nothing_to_download(request, award)
     response = HttpResponse(certificate_pdf(award), content_type="application/pdf")
     response["Content-Disposition"] = f'attachment; filename="{file_name(award)}"'
     return response

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from literasi.badges import services
 from literasi.badges.credentials import baking, keys
-from literasi.badges.holding import own_award
+from literasi.badges.holding import nothing_to_download, own_award
 from literasi.badges.services.showing import show_score
 from literasi.badges.unlisted import unlisted
 
@@ -23,7 +23,7 @@ def _download(make, content_type, ending):
     def view(request, uuid):
         award = own_award(request, uuid)
         if not award.is_downloadable:
-            return render(request, "badges/no_certificate.html", {"award": award}, status=410)
+            return nothing_to_download(request, award)
         if award.credential is None:
             return _not_yet(request, award)
         response = HttpResponse(make(award.credential), content_type=content_type)

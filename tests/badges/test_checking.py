@@ -11,6 +11,7 @@ from django.test import Client
 from django.utils import timezone
 
 from literasi.badges import limits, services
+from literasi.badges.certificates.front import certificate_pdf
 from literasi.badges.credentials import baking, reading, signing
 from literasi.badges.models import Award, Credential, SignedCertificate
 from literasi.badges.services.showing import show_score
@@ -45,7 +46,8 @@ WRAPPED = {
     "written anew": lambda held: json.dumps(json.loads(held.document), indent=1).encode(),
     "png": baking.png,
     "svg": baking.svg,
-    "pdf": lambda held: carriers.pdf_with(held.document),
+    "certificate": lambda held: certificate_pdf(held.award),
+    "another pdf": lambda held: carriers.pdf_with(held.document),
 }
 
 
