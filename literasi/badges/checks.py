@@ -3,9 +3,10 @@
 from datetime import date
 
 from django.conf import settings
-from django.core.checks import Error, register
+from django.core.checks import Error, Warning, register
 
 from literasi.badges import rules
+from literasi.badges.certificates import sealing
 
 # Below the field's 100, so that longer months and serials still fit.
 LONGEST = 90
@@ -32,3 +33,11 @@ def _number(serial: int, year: int) -> str:
 def _error(problem: str) -> Error:
     hint = "For example {serial:04d}/{code}/Diskominfo/{month}/{year}."
     return Error(f"LITERASI_AWARD_NUMBER {problem}.", hint=hint, id="badges.E001")
+
+
+@register()
+def check_seal(app_configs, **kwargs):
+    """A seal that is asked for can be set, and its certificate holds for another month."""
+    problem = sealing.problem() if sealing.is_wanted() else ""
+    hint = "See LITERASI_CERTIFICATE_P12. Certificates stay downloadable without a seal."
+    return [Warning(problem, hint=hint, id="badges.W002")] if problem else []

@@ -14,6 +14,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from literasi.badges import rules as award_rules
+from literasi.badges.certificates import sealing
 from literasi.badges.credentials import rules, signing
 from literasi.badges.events import record
 from literasi.badges.letters import tell_holder
@@ -52,6 +53,11 @@ def _sign(award: Award) -> None:
     signing.sign(award)
 
 
+def _seal(award: Award) -> None:
+    """Seal the certificate where the office seals; while it cannot, the letter waits too."""
+    sealing.seal(award)
+
+
 def _tell(award: Award) -> None:
     """Mail the holder. Killed between sending and noting it, the letter is sent again."""
     if award.mailed_at is None:
@@ -66,7 +72,7 @@ def _note(award: Award, *, is_sent: bool) -> None:
         record(award, AwardEvent.Kind.MAILED)
 
 
-STEPS: tuple[Callable[[Award], None], ...] = (_sign, _tell)
+STEPS: tuple[Callable[[Award], None], ...] = (_sign, _seal, _tell)
 
 
 def unfinished() -> list[int]:

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 from django.core.cache import caches
 from django.utils.translation import gettext as _
 
+from literasi.badges.certificates.files import current
 from literasi.badges.certificates.front import certificate_pdf
 from literasi.badges.credentials import addresses, wallets
 
@@ -48,9 +49,13 @@ def wallet(award) -> dict:
 def certificate_size(award) -> int | None:
     """Return the certificate's size in whole KB, rounded up; None when there is none.
 
-    An award's certificate never changes, so it is drawn once to be weighed.
+    A drawn certificate changes only when another credential is attached to it, so it is drawn
+    once to be weighed.
     """
     if not award.is_downloadable:
         return None
-    key = f"badges:certificate-size:{award.pk}"
+    if signed := current(award):
+        return -(-signed.size // 1024)
+    credential = award.credential
+    key = f"badges:certificate-size:{award.pk}:{credential and credential.pk}"
     return caches["local"].get_or_set(key, lambda: -(-len(certificate_pdf(award)) // 1024), None)

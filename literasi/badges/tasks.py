@@ -7,5 +7,5 @@ from literasi.badges import finishing
 
 @task()
 def finish_award(award_pk: int) -> None:
-    """Sign a new award, then tell its holder. What fails is taken up by `finish_awards`."""
+    """Sign a new award, seal its certificate, tell its holder. `finish_awards` repeats it."""
     finishing.finish(award_pk)

@@ -6,7 +6,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from literasi.badges import sharing
-from literasi.badges.certificates.front import certificate_pdf, file_name
+from literasi.badges.certificates.files import certificate_file
+from literasi.badges.certificates.front import file_name
 from literasi.badges.holding import nothing_to_download, own_award
 from literasi.badges.images import badge_svg, qr_svg
 from literasi.badges.models import Award, Badge
@@ -60,7 +61,7 @@ def certificate(request, uuid):
     award = own_award(request, uuid)
     if not award.is_downloadable:
         return nothing_to_download(request, award)
-    response = HttpResponse(certificate_pdf(award), content_type="application/pdf")
+    response = HttpResponse(certificate_file(award), content_type="application/pdf")
     response["Content-Disposition"] = f'attachment; filename="{file_name(award)}"'
     return response
 

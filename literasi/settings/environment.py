@@ -41,6 +41,10 @@ LITERASI_AWARD_CODE = env("LITERASI_AWARD_CODE", "LIT")
 # What signs credentials: 32 random bytes as base64url, or the file they stand in.
 LITERASI_SIGNING_KEY = env("LITERASI_SIGNING_KEY")
 LITERASI_SIGNING_KEY_FILE = env("LITERASI_SIGNING_KEY_FILE")
+# The office's own key pair, which seals certificates; and who attests the time of a seal.
+LITERASI_CERTIFICATE_P12 = env("LITERASI_CERTIFICATE_P12")
+LITERASI_CERTIFICATE_P12_PASSWORD = env("LITERASI_CERTIFICATE_P12_PASSWORD")
+LITERASI_CERTIFICATE_TSA = env("LITERASI_CERTIFICATE_TSA")
 DEFAULT_FROM_EMAIL = env("LITERASI_FROM_EMAIL", "Literasi <literasi@localhost>")
 EMAIL_HOST = env("EMAIL_HOST")
 EMAIL_PORT = int(env("EMAIL_PORT", "587"))
