@@ -126,8 +126,8 @@ class Discernment:
 
     A frozen body holds ``claims``: ``[{"id", "text", "verdict", "feedback", "source"}]``, and
     ``sure``, whether confidence is asked for. A browser sends ``id:verdict`` and, for how sure
-    one is, ``id:~percent``. A response holds ``said``, verdicts by id, and ``sure``, percents
-    by id, only of claims that were judged.
+    one is, ``id:~percent``, or ``id:~`` to leave that open. A response holds ``said``, verdicts
+    by id, and ``sure``, percents by id, only of claims that were judged.
     """
 
     name = "discernment"

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from string import ascii_uppercase
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +12,9 @@ from quizzes import scoring
 from quizzes.kinds.base import Body, Pick
 from quizzes.kinds.choice import WordedCharBlock, WordedTextBlock, about, key_of, repeated
 from quizzes.rules import Review
+
+# Letters that a closed list shows on the narrowest phone; longer choices are written out above.
+FITS = 24
 
 # What is said of a pair in a review, and its tone, by whether it is right.
 VERDICTS = {
@@ -189,8 +193,13 @@ class Matching:
         shown = [
             self._shown(pair, chosen.get(pair["id"], ""), texts, review) for pair in body["pairs"]
         ]
-        options = [{"id": i, "text": texts[i]} for i in order if i in texts]
-        return {"pairs": shown, "options": options}
+        known = [i for i in order if i in texts]
+        options = [
+            {"id": i, "text": texts[i], "mark": mark}
+            for i, mark in zip(known, ascii_uppercase, strict=False)
+        ]
+        written_out = any(len(text) > FITS for text in texts.values())
+        return {"pairs": shown, "options": options, "written_out": written_out}
 
     def _shown(self, pair, chosen: str, texts: dict[str, str], review: Review | None):
         """What is known of a pair. Why it belongs together tells the key of one not found."""

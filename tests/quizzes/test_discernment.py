@@ -274,18 +274,36 @@ def test_a_whole_attempt(as_account, home, account):
     assert sorted(taken.order) == sorted(ids)
     values = judging.rated(taken.body, judging.every_verdict(taken.body)[:12], 65)
     answering = taken.page()
-    assert answering.count('type="radio"') == 72
+    assert answering.count('type="radio"') == 84
     assert len(set(re.findall(r'name="(answer-1-[cs]\d+)"', answering))) == 24
     assert "Karena" not in answering
     assert taken.saves([f"{ids[3]}:false", f"{ids[3]}:~65"])["saved"] == [1]
-    assert re.findall(r'value="([^"]+)" checked', taken.page()) == [
-        f"{ids[3]}:false",
-        f"{ids[3]}:~65",
-    ]
+    assert given(taken.page()) == [f"{ids[3]}:false", f"{ids[3]}:~65"]
     assert values[0] in answering
     review = taken.hands_in([f"{c['id']}:{c['verdict']}" for c in taken.body["claims"]])
     assert "100%" in review
     assert review.count("Jawaban Anda, tepat") == 12
+
+
+def given(page: str) -> list[str]:
+    """Return what is chosen on the page, without what says that confidence is left open."""
+    chosen = re.findall(r'value="([^"]+)" checked', page)
+    return [value for value in chosen if not value.endswith(":~")]
+
+
+@pytest.mark.django_db
+def test_confidence_can_be_taken_back(as_account, home, account):
+    taken = Taken(as_account, attempt_at(quiz_page(home, published(NAME)), account))
+    first = taken.body["claims"][0]["id"]
+    assert taken.page().count(':~" checked') == 12
+    taken.saves([f"{first}:true", f"{first}:~95"])
+    page = taken.page()
+    assert f'value="{first}:~"' in page
+    assert page.count(':~" checked') == 11
+    taken.saves([f"{first}:true", f"{first}:~"], seq=9 * 10**12 + 1)
+    page = taken.page()
+    assert f'value="{first}:~" checked' in page
+    assert given(page) == [f"{first}:true"]
 
 
 @pytest.mark.django_db

@@ -94,6 +94,25 @@ def test_choices_come_by_the_alphabet_and_not_beside_their_pairs():
     assert ordered == ["Konteks palsu", "Konten tiruan", "Rekayasa AI", "Satire"]
 
 
+# --- Answering on a phone ---------------------------------------------------------------
+
+LONG = "Diteruskan ke SP4N-LAPOR! dengan foto dan titik lokasinya"
+
+
+def test_choices_too_long_for_a_closed_list_are_written_out_by_letter():
+    kind, body = sample(NAME)
+    assert "written-out" not in shown(NAME, body, [], None)
+    body["options"][1]["text"] = LONG
+    text = shown(NAME, body, [], None)
+    letters = {f"<b>{letter}.</b>": text.count(f">{letter}. ") for letter in "ABCD"}
+    # Once in the list above, and by its letter in the list of every pair.
+    assert all(text.count(mark) == 1 for mark in letters)
+    assert list(letters.values()) == [4] * 4
+    assert f'<b>A.</b> <span lang="id">{LONG}</span>' in text
+    assert f">A. {LONG}</option>" in text
+    assert ">A." not in shown(NAME, body, kind.solution(body), EVERYTHING)
+
+
 # --- The key --------------------------------------------------------------------------
 
 
