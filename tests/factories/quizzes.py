@@ -103,17 +103,18 @@ def quiz_page(parent, *lines, **fields) -> QuizPage:
     ``lines``: questions, or (topic, count) pairs to draw from.
     """
     page = QuizPageFactory.build(live=False, **fields)
-    page.items = [_item(line) for line in lines]
+    page.items = [_item(line, place) for place, line in enumerate(lines)]
     parent.add_child(instance=page)
     page.save_revision().publish()
     return QuizPage.objects.get(pk=page.pk)
 
 
-def _item(line) -> QuizItem:
+def _item(line, place: int) -> QuizItem:
+    """Return a line in its place, as the editor's form numbers them."""
     if isinstance(line, Question):
-        return QuizItem(question=line)
+        return QuizItem(question=line, sort_order=place)
     topic, count = line
-    return QuizItem(topic=topic, count=count)
+    return QuizItem(topic=topic, count=count, sort_order=place)
 
 
 def quiz_of(page: QuizPage) -> Quiz:

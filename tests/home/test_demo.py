@@ -19,7 +19,7 @@ from literasi.users.models import User
 from quizzes import marking
 from quizzes.kinds.base import rubric_of
 from quizzes.kinds.registry import KINDS
-from quizzes.models import Attempt, AttemptItem, Question, QuizPage
+from quizzes.models import Attempt, AttemptItem, Question, QuizItem, QuizPage
 from quizzes.models.quiz_form import held_by
 
 TEXT_OF = {"text", "callout", "steps", "checklist", "table", "copy_text", "legal_note", "quote"}
@@ -57,6 +57,8 @@ def test_it_is_whole_and_loading_again_adds_nothing(demo):
     for course in CoursePage.objects.live():
         assert_ends_in_a_test_of_ten(course)
         assert_is_measured(course)
+    # Where an editor changes one line, the others keep their places.
+    assert not QuizItem.objects.filter(sort_order=None).exists()
     # Only development may have passwords that everybody knows.
     assert not User.objects.get(email="warga@literasi.example").check_password(DEBUG_PASSWORD)
     before = counts()

@@ -118,8 +118,8 @@ def _items(asked: list[dict], course: str, begin: Sequence[dict] = ()) -> list[Q
     sections = {section["before"]: section for section in begin}
     questions = [Question.objects.get(uuid=question_uuid(course, q["key"])) for q in asked]
     return [
-        QuizItem(question=question, **_begins(sections.get(one["key"])))
-        for one, question in zip(asked, questions, strict=True)
+        QuizItem(question=question, sort_order=place, **_begins(sections.get(one["key"])))
+        for place, (one, question) in enumerate(zip(asked, questions, strict=True))
     ]
 
 
@@ -163,7 +163,9 @@ def _final(table: dict, pool: str) -> QuizPage:
         shuffle_questions=True,
         opens_last=True,
     )
-    quiz.items = [QuizItem(topic=Topic.objects.get(name=pool), count=table["questions"])]
+    quiz.items = [
+        QuizItem(topic=Topic.objects.get(name=pool), count=table["questions"], sort_order=0)
+    ]
     return quiz
 
 

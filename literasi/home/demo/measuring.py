@@ -19,7 +19,7 @@ def load_pair(course: CoursePage, table: dict) -> None:
 def _before(shared: dict) -> QuizPage:
     quiz = QuizPage(purpose=QuizPage.Purpose.BEFORE, **_described(shared, shared["before"]))
     topic = Topic.objects.get(name=shared["topic"])
-    quiz.items = [QuizItem(topic=topic, count=shared["questions"])]
+    quiz.items = [QuizItem(topic=topic, count=shared["questions"], sort_order=0)]
     return quiz
 
 
