@@ -12,6 +12,7 @@ from wagtail.models import Orderable
 from quizzes.models.bank import Question, Topic
 from quizzes.models.pages import QuizPage
 from quizzes.models.quiz_form import held_by
+from quizzes.wording import plain
 
 
 class QuizItem(Orderable):
@@ -76,7 +77,8 @@ class QuizItem(Orderable):
 
     def clean(self):
         super().clean()
-        if self.section_intro and not self.section.strip():
+        # An editor that was opened and left empty sends an empty paragraph.
+        if plain(self.section_intro) and not self.section.strip():
             raise ValidationError({"section": _("Beri judul untuk bagian yang berpengantar ini.")})
         if bool(self.question_id) == bool(self.topic_id):
             raise ValidationError(_("Pilih satu soal, atau satu topik untuk diundi."))

@@ -89,6 +89,12 @@ def test_an_introduction_needs_a_heading(editor, practice):
     assert "section" in refused.value.message_dict
 
 
+def test_an_introduction_that_was_left_empty_needs_none(practice):
+    item = practice.items.first()
+    item.section_intro = '<p data-block-key="a1b2c"></p>'
+    item.clean()
+
+
 # --- Starting -------------------------------------------------------------------------
 
 
