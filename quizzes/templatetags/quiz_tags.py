@@ -32,6 +32,13 @@ def quiz_standing(context, page):
     return standing(quiz=quiz, learner=learner, now=timezone.now(), signed_in=signed_in)
 
 
+@register.simple_tag(takes_context=True)
+def quiz_preview(context, page):
+    """Return, in a preview, what a quiz asks (``previewing.Preview``); otherwise None."""
+    is_preview = getattr(context.get("request"), "is_preview", False)
+    return previewing.preview(page) if is_preview else None
+
+
 @register.simple_tag
 def refusal(stand):
     """Return in words why the reader may not start, or an empty string."""
