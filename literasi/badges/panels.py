@@ -1,9 +1,14 @@
 """Parts of the badge's edit form."""
 
 from django import forms
+from django.conf import settings
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from wagtail.admin.panels import HelpPanel
+from wagtail.admin.panels import FieldPanel, HelpPanel
+
+from literasi.badges import numbers
 
 
 class CourseSelect(forms.CheckboxSelectMultiple):
@@ -36,3 +41,29 @@ class AwardedPanel(HelpPanel):
                 "diberikan tidak berubah."
             )
             return f"{held} {future}"
+
+
+class NumberPanel(FieldPanel):
+    """The pattern of numbers, and under it the number that would come next, as it is typed."""
+
+    class BoundPanel(FieldPanel.BoundPanel):
+        def __init__(self, **kwargs):
+            super().__init__(**kwargs)
+            if self.bound_field is not None:
+                self.help_text = self._help()
+
+        def _help(self):
+            pattern = numbers.tidy(self.bound_field.value() or "")
+            refused = numbers.refusal(pattern, self.instance)
+            fields = _(
+                "Kosong: pola kantor, %(office)s. {serial} nomor urut ({serial:03d} tiga angka), "
+                "{code} %(code)s, {month} bulan romawi, {year} tahun."
+            ) % {"office": settings.LITERASI_AWARD_NUMBER, "code": settings.LITERASI_AWARD_CODE}
+            return format_html(
+                '{} {} <output class="number-example" data-url="{}" data-badge="{}">{}</output>',
+                fields,
+                _("Nomor berikutnya:"),
+                reverse("wagtailsnippets_badges_badge:number"),
+                self.instance.pk or "",
+                "–" if refused else numbers.example(pattern),
+            )

@@ -24,7 +24,7 @@ def snapshot(*, badge, learner, enrolments) -> dict:
     ``enrolments``: the completed ones that earn it, oldest completion first. The agency is
     that of the last one, so of the time the badge was earned.
     """
-    courses = [_course(enrolment.release.content) for enrolment in enrolments]
+    courses = [course_facts(enrolment.release.content) for enrolment in enrolments]
     agency = enrolments[-1].agency
     return {
         "name": printed_name(learner),
@@ -86,7 +86,8 @@ def _percents(learner, uuids) -> dict[str, int]:
     }
 
 
-def _course(content: dict) -> dict:
+def course_facts(content: dict) -> dict:
+    """Return a course of a release as a snapshot holds it."""
     modules = [
         {
             "title": clean(module["title"]),

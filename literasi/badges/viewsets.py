@@ -6,11 +6,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
+from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from literasi.badges.admin_views import (
     AwardInspectView,
@@ -19,41 +18,9 @@ from literasi.badges.admin_views import (
     RevokeView,
     SuspendView,
 )
-from literasi.badges.models import Award, Badge
-from literasi.badges.panels import AwardedPanel, CourseSelect
-
-
-class BadgeViewSet(SnippetViewSet):
-    model = Badge
-    icon = "success"
-    menu_label = _("Jenis lencana")
-    list_display = [
-        "name",
-        "criteria",
-        "validity_months",
-        BooleanColumn("is_active", label=_("Diberikan"), sort_key="is_active"),
-    ]
-    list_filter = ["is_active"]
-    search_fields = ["name", "criteria"]
-    search_backend_name = None
-    copy_view_enabled = False
-    # Rows of awards would otherwise be re-indexed each time one is issued.
-    add_to_reference_index = False
-    panels = [
-        AwardedPanel(),
-        FieldPanel("name"),
-        FieldPanel("description"),
-        MultiFieldPanel(
-            [
-                FieldPanel("courses", widget=CourseSelect),
-                FieldPanel("criteria"),
-                FieldPanel("validity_months"),
-                FieldPanel("is_active"),
-            ],
-            heading=_("Syarat"),
-        ),
-        FieldRowPanel([FieldPanel("motif"), FieldPanel("image")]),
-    ]
+from literasi.badges.badge_viewset import BadgeViewSet
+from literasi.badges.models import Award
+from literasi.badges.template_viewset import TemplateViewSet
 
 
 class AwardFilterSet(WagtailFilterSet):
@@ -156,4 +123,4 @@ class BadgeGroup(SnippetViewSetGroup):
     menu_label = pgettext_lazy("plural", "Lencana")
     menu_icon = "success"
     menu_order = 310
-    items = (BadgeViewSet, AwardViewSet)
+    items = (BadgeViewSet, TemplateViewSet, AwardViewSet)

@@ -52,6 +52,7 @@ EDITOR = (
     # How questions and quizzes do.
     "quizzes.view_quiz",
     "badges.view_badge",
+    "badges.view_certificatetemplate",
     "core.add_contact",
     "core.change_contact",
     "core.view_contact",
@@ -80,6 +81,10 @@ GLOBAL = {
         "quizzes.correct_marks",
         "quizzes.view_regrade",
         "quizzes.run_regrade",
+        # How certificates look; which badge uses which is for administrators.
+        "badges.add_certificatetemplate",
+        "badges.change_certificatetemplate",
+        "badges.delete_certificatetemplate",
     ),
     MARKERS: ("wagtailadmin.access_admin", "quizzes.mark_answers"),
 }

@@ -38,6 +38,9 @@ BADGES = "wagtailsnippets_badges_badge"
 
 def badge_fields(course, **fields):
     return {
+        "alignments-count": "0",
+        "template": "",
+        "number_pattern": "",
         "name": "Siaga Komunikasi",
         "description": "Mampu menulis pernyataan awal.",
         "courses": [course.pk],

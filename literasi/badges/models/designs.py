@@ -3,12 +3,14 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable, PreviewableMixin
 
+from literasi.badges.certificates.modes import MODES, mode_named
 from literasi.badges.certificates.wording import PLACEHOLDERS, unknown_placeholders
 from literasi.badges.models.certificates import private
 from literasi.badges.uploads import check_picture
@@ -57,6 +59,28 @@ class CertificateTemplate(PreviewableMixin, ClusterableModel):
 
     def __str__(self):
         return self.name
+
+    @property
+    def used_by(self):
+        """The names of the badges that use it, for people; "" when none does."""
+        return ", ".join(badge.name for badge in self.badges.all())
+
+    @property
+    def signer_names(self):
+        return ", ".join(signer.name for signer in self.signers.all())
+
+    @property
+    def preview_modes(self):
+        return [(mode.name, mode.label) for mode in MODES]
+
+    def get_preview_template(self, request, mode_name):
+        return "badges/admin/template_preview.html"
+
+    def get_preview_context(self, request, mode_name):
+        mode = mode_named(mode_name)
+        # Drawing a sample asks the models that this module is a part of.
+        picture = import_string("literasi.badges.certificates.samples.of_template")(self, mode)
+        return super().get_preview_context(request, mode_name) | {"mode": mode, "picture": picture}
 
     def clean(self):
         """Refuse placeholders that mean nothing, and files that are no picture."""
