@@ -54,7 +54,10 @@ def blockers(learner: Learner | None, release: CourseRelease, target: str) -> li
 
 
 def done_in(learner: Learner | None, course_id: int) -> frozenset[str]:
-    """Return what the learner has ever completed of a course; nothing for nobody."""
+    """Return what the learner has completed of a course; nothing for nobody.
+
+    While they take it again, that is what they have done again.
+    """
     if learner is None:
         return frozenset()
     rows = hot.completed_in.all(learner=learner.pk, course=course_id)

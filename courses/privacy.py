@@ -22,6 +22,7 @@ def _enrolment(row: Enrolment) -> dict:
     return {
         "kursus": row.course.title,
         "instansi": row.agency.name if row.agency else None,
+        "putaran": row.cycle,
         "mulai_pada": row.enrolled_at,
         "selesai_pada": row.completed_at,
         "kegiatan_wajib_selesai": row.done,

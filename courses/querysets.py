@@ -1,5 +1,6 @@
 """Reads of courses, enrolments and completions, as adjectives."""
 
+from django.apps import apps
 from django.db import models
 
 
@@ -27,8 +28,25 @@ class EnrolmentQuerySet(models.QuerySet):
         """The learner's present cycle before the ones it renews."""
         return self.order_by("-cycle")
 
+    def renewing(self):
+        """Courses that are being taken again: what was done before does not count for these."""
+        return self.underway().filter(cycle__gt=1)
+
 
 class CompletionQuerySet(models.QuerySet):
+    def that_count(self):
+        """What counts today: in a course that is taken again, only what was done again."""
+        enrolments = apps.get_model("courses", "Enrolment").objects.renewing()
+        renewing = enrolments.filter(
+            learner=models.OuterRef("learner"), course=models.OuterRef("activity__course")
+        )
+        # Of the completion's own activity, as seen from within the enrolment.
+        again = apps.get_model("courses", "RenewedCompletion").objects.filter(
+            enrolment=models.OuterRef("pk"),
+            activity=models.OuterRef(models.OuterRef("activity")),
+        )
+        return self.exclude(models.Exists(renewing.exclude(models.Exists(again))))
+
     def of_course(self, course_id):
         return self.filter(activity__course_id=course_id)
 

@@ -97,7 +97,7 @@ def readings_of(request, courses: QuerySet) -> list[Reading]:
 
 
 def _records(learner: Learner) -> tuple[frozenset[str], dict[int, Enrolment]]:
-    """Return all that a learner has completed, and their newest enrolment by course."""
-    done = ActivityCompletion.objects.filter(learner=learner).activity_ids()
+    """Return all that counts of what a learner has done, and their newest enrolment by course."""
+    done = ActivityCompletion.objects.filter(learner=learner).that_count().activity_ids()
     oldest_first = Enrolment.objects.filter(learner=learner).order_by("cycle")
     return done, {enrolment.course_id: enrolment for enrolment in oldest_first}

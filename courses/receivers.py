@@ -66,7 +66,10 @@ def complete_when_passed(sender, attempt, **kwargs):
         return
     if activity := hot.activity_at.first(page=attempt.quiz.page_id):
         services.complete_activity(
-            learner=attempt.learner, activity=activity, percent=attempt.percent
+            learner=attempt.learner,
+            activity=activity,
+            percent=attempt.percent,
+            at=attempt.finished_at,
         )
 
 

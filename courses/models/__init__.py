@@ -1,7 +1,7 @@
 """Courses as pages, what is taken (releases), and what learners have done."""
 
 from courses.models.follow_ups import Drill, FollowUp
-from courses.models.learning import ActivityCompletion, Enrolment
+from courses.models.learning import ActivityCompletion, Enrolment, RenewedCompletion
 from courses.models.pages import CatalogPage, CoursePage, LessonPage, ModulePage
 from courses.models.releases import Activity, Course, CourseRelease
 
@@ -17,4 +17,5 @@ __all__ = [
     "FollowUp",
     "LessonPage",
     "ModulePage",
+    "RenewedCompletion",
 ]

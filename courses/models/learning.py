@@ -64,6 +64,25 @@ class Enrolment(models.Model):
         return self.completed_at is not None
 
 
+class RenewedCompletion(models.Model):
+    """An activity done again while its course is taken again; ``enrolment`` has a cycle over 1.
+
+    What was ever completed stays in ActivityCompletion, whatever happens here.
+    """
+
+    enrolment = models.ForeignKey(Enrolment, on_delete=models.CASCADE, related_name="renewed")
+    activity = models.ForeignKey(Activity, on_delete=models.PROTECT, related_name="+")
+    completed_at = models.DateTimeField(default=timezone.now)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(fields=["enrolment", "activity"], name="renewed_once")
+        ]
+
+
 class ActivityCompletion(models.Model):
     """A learner has completed an activity. Inserted once, never cleared by an edit.
 

@@ -4,6 +4,7 @@ from courses.services.following import answer_drill, end, follow, open_drill, re
 from courses.services.learning import complete_activity, enrol
 from courses.services.merging import merge_records
 from courses.services.releasing import release_course
+from courses.services.renewing import renew
 
 __all__ = [
     "answer_drill",
@@ -15,4 +16,5 @@ __all__ = [
     "open_drill",
     "release_course",
     "remind",
+    "renew",
 ]

@@ -1,11 +1,13 @@
 """What a learner does in a course: enrol, complete an activity, complete the course."""
 
+from datetime import datetime
+
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
 from courses import access, hot, rules
-from courses.models import Activity, ActivityCompletion, Course, Enrolment
+from courses.models import Activity, ActivityCompletion, Course, Enrolment, RenewedCompletion
 from courses.signals import course_completed
 from literasi.agencies.services import agency_of
 from literasi.users.models import Learner
@@ -48,17 +50,22 @@ def _open(learner: Learner, course: Course) -> Enrolment:
 # Inside a grading it needs no savepoint: neither may stand without the other.
 @transaction.atomic(savepoint=False)
 def complete_activity(
-    *, learner: Learner, activity: Activity, percent: int | None = None
+    *,
+    learner: Learner,
+    activity: Activity,
+    percent: int | None = None,
+    at: datetime | None = None,
 ) -> Enrolment | None:
     """Record that the learner has completed the activity; again is harmless.
 
     The first time is kept, and the best ``percent``. A learner with an account is enrolled
-    by their first completion. Returns the enrolment it counts for; None for visitors.
+    by their first completion. Who takes the course again has done it again, if that was
+    (``at``, else now) since they began. Returns the enrolment it counts for; None for visitors.
     """
     _record(learner, activity, percent)
     if not learner.has_account:
         return None
-    enrolment = judge(learner, activity.course_id)
+    enrolment = judge(learner, activity.course_id, activity, at)
     if enrolment or activity.course.current_id is None:
         return enrolment
     return _open(learner, activity.course)
@@ -73,8 +80,12 @@ def _record(learner, activity, percent):
         mine.filter(lesser).update(percent=percent)
 
 
-def judge(learner: Learner, course_id: int) -> Enrolment | None:
+def judge(
+    learner: Learner, course_id: int, done: Activity | None = None, at: datetime | None = None
+) -> Enrolment | None:
     """Recount the learner's enrolment and complete it when nothing required is left.
+
+    ``done``: what was completed just now, or ``at`` a moment, for who takes the course again.
 
     Call inside a transaction. The row is locked *before* counting, so that of two
     completions at the same moment the later one counts the earlier. A completed enrolment
@@ -83,10 +94,18 @@ def judge(learner: Learner, course_id: int) -> Enrolment | None:
     enrolment = hot.locked_enrolments_in.first(learner=learner.pk, course=course_id)
     if enrolment is None or enrolment.is_completed:
         return enrolment
+    if done and enrolment.cycle > 1:
+        _record_again(enrolment, done, at or timezone.now())
     enrolment.learner = learner
     enrolment.course = hot.with_release.first(pk=course_id)
     _write(enrolment, _progress(enrolment))
     return enrolment
+
+
+def _record_again(enrolment: Enrolment, activity: Activity, at: datetime) -> None:
+    if at >= enrolment.enrolled_at:
+        again = RenewedCompletion(enrolment=enrolment, activity=activity, completed_at=at)
+        RenewedCompletion.objects.bulk_create([again], ignore_conflicts=True)
 
 
 def _progress(enrolment: Enrolment) -> rules.Progress:

@@ -4,6 +4,7 @@ from django.db import transaction
 
 from courses.models import Activity, ActivityCompletion, Course, Enrolment
 from courses.services.learning import enrol
+from courses.services.renewing import carry_renewed, move_renewed
 from courses.signals import records_merged
 from literasi.users.models import Learner
 
@@ -18,6 +19,7 @@ def merge_records(*, source: Learner, target: Learner) -> None:
     activities = Activity.objects.filter(completions__learner=source)
     courses = Course.objects.filter(current__isnull=False)
     touched = list(courses.filter(pk__in=activities.values("course")))
+    carry_renewed(source=source, target=target)
     _merge_completions(source, target)
     _merge_enrolments(source, target)
     for course in touched if target.has_account else ():
@@ -62,4 +64,5 @@ def _join(mine: Enrolment, other: Enrolment) -> None:
     mine.enrolled_at = min(mine.enrolled_at, other.enrolled_at)
     mine.last_activity_at = max(mine.last_activity_at, other.last_activity_at)
     mine.save()
+    move_renewed(source=other, target=mine)
     other.delete()

@@ -99,6 +99,7 @@ def _recount_underway(course: Course, release: CourseRelease) -> None:
     list(underway.select_for_update().order_by("pk").values_list("pk"))
     done = (
         ActivityCompletion.objects.filter(learner=OuterRef("learner"), activity__uuid__in=required)
+        .that_count()
         .order_by()
         .values("learner")
         .annotate(count=Count("pk"))
