@@ -110,7 +110,7 @@ def _due(part, wanted, badges) -> Iterator[tuple[Badge, Learner]]:
 
 def _facts(learners: Sequence[int]) -> _Facts:
     facts = _Facts()
-    rows = ActivityCompletion.objects.filter(learner__in=learners)
+    rows = ActivityCompletion.objects.filter(learner__in=learners).that_count()
     for learner, course, uuid in rows.values_list("learner", "activity__course", "activity__uuid"):
         facts.done[learner, course].add(str(uuid))
     enrolments = Enrolment.objects.filter(learner__in=learners).order_by("cycle", "completed_at")
@@ -143,8 +143,8 @@ def _is_due(badge: Badge, criteria: set[int], learner: int, fresh: set[int], fac
     if not verdict.earned:
         return False
     last = facts.awards.get((learner, badge.pk))
-    previous = rules.Previous(rules.Status(last.status), last.earned_at) if last else None
-    return rules.is_due(verdict, [completed[pk] for pk in criteria], previous)
+    dates = [timezone.localtime(completed[pk]) for pk in criteria]
+    return rules.is_due(verdict, dates, last.as_rules() if last else None)
 
 
 # --- Telling editors ------------------------------------------------------------------

@@ -9,8 +9,9 @@ from literasi.users.visitors import current_learner
 
 def own_award(request, uuid) -> Award:
     """Look the award up through the learner, so that nobody opens another's by its address."""
-    learner = current_learner(request)
-    return get_object_or_404(Award.objects.for_pages().filter(learner=learner), uuid=uuid)
+    awards = Award.objects.for_pages().select_related("design", "learner__user")
+    awards = awards.prefetch_related("credentials", "signed_certificates")
+    return get_object_or_404(awards.filter(learner=current_learner(request)), uuid=uuid)
 
 
 def nothing_to_download(request, award: Award) -> HttpResponse:

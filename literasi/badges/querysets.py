@@ -1,7 +1,7 @@
 """Reads of badges and awards, as adjectives."""
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, timedelta
 
 from django.apps import apps
 from django.db import models
@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from courses.models import Course, Enrolment
 from literasi.badges import rules
 from literasi.badges.credentials.rules import SIGNABLE, WITHDRAWN
+from literasi.badges.renewal import REMINDED_BEFORE, RENEWABLE_DAYS
 from literasi.users.models import Learner
 
 STAYS = gettext_lazy("Penghargaan adalah fakta dan tidak dihapus. Cabut atau tangguhkan saja.")
@@ -45,6 +46,24 @@ class AwardQuerySet(models.QuerySet):
         """Those that hold on ``today``. The SQL twin of ``rules.status(...) is ACTIVE``."""
         return self.filter(stored_status=rules.Status.ACTIVE).exclude(expires_on__lt=today)
 
+    def lasting(self, today: date) -> "AwardQuerySet":
+        """Those that hold and cannot be renewed yet."""
+        return self.standing(today).exclude(expires_on__lte=today + timedelta(RENEWABLE_DAYS))
+
+    def renewed(self) -> "AwardQuerySet":
+        """Those whose learner has a newer award of the same badge."""
+        newer = self.model.objects.filter(
+            badge=OuterRef("badge"), learner=OuterRef("learner"), cycle__gt=OuterRef("cycle")
+        )
+        return self.filter(Exists(newer))
+
+    def to_remind(self, today: date) -> "AwardQuerySet":
+        """Those that end soon, whose holder may be told. When is ``renewal.reminder_due``'s."""
+        near = today + timedelta(max(REMINDED_BEFORE))
+        ending = self.standing(today).filter(expires_on__lte=near, badge__is_active=True)
+        ending = ending.filter(learner__user__isnull=False, reminder_stop=None)
+        return ending.exclude(pk__in=self.model.objects.renewed().values("pk"))
+
     def expired(self, today: date) -> "AwardQuerySet":
         """The SQL twin of ``rules.status(...) is EXPIRED``."""
         return self.filter(stored_status=rules.Status.ACTIVE, expires_on__lt=today)
@@ -66,6 +85,14 @@ class AwardQuerySet(models.QuerySet):
     def for_pages(self) -> "AwardQuerySet":
         """With all that an award's page or a list shows of it, in one query."""
         return self.select_related("badge", "superseded_by")
+
+    def with_whereabouts(self) -> "AwardQuerySet":
+        """With what ``progress.facts_of`` asks, in two queries more, without documents."""
+        signed = Prefetch(
+            "credentials", apps.get_model("badges", "Credential").objects.defer("document")
+        )
+        rows = self.select_related("design", "learner__user")
+        return rows.prefetch_related(signed, "signed_certificates")
 
     def with_code(self, text: str):
         """Return the award whose code ``text`` means, however it is written, or None."""

@@ -79,22 +79,29 @@ def status(stored: Status, expires_on: date | None, today: date) -> Status:
 
 @dataclass(frozen=True, slots=True)
 class Previous:
-    """A learner's latest award of a badge: what it is worth today, and when it was earned."""
+    """A learner's latest award of a badge: what it is worth today, and when it was earned.
+
+    ``opens_on``: the first day that counts towards renewing it; None when it has no end.
+    """
 
     status: Status
     earned_at: datetime
+    opens_on: date | None = None
 
 
 def is_due(verdict: Verdict, completed_at: Collection[datetime], previous: Previous | None) -> bool:
-    """Say whether to issue: a badge is given once, and again only to renew an expired one.
+    """Say whether to issue: a badge is given once, and again only to renew it near its end.
 
-    ``completed_at``: when each of its courses was last finished. To renew, every one must
-    have been finished again since. What was revoked is never given again by itself.
+    ``completed_at``: when each of its courses was last finished, in local time. To renew,
+    every one must have been finished again since renewal opened. What is suspended or was
+    revoked is never given again by itself.
     """
     if not verdict.earned or previous is None:
         return verdict.earned
-    renewed = min(completed_at) > previous.earned_at
-    return previous.status is Status.EXPIRED and renewed
+    if previous.opens_on is None or previous.status not in {Status.ACTIVE, Status.EXPIRED}:
+        return False
+    first = min(completed_at)
+    return first > previous.earned_at and first.date() >= previous.opens_on
 
 
 def can_revoke(current: Status) -> bool:

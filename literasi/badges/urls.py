@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from literasi.badges import views, views_checking, views_credentials
+from literasi.badges import views, views_checking, views_credentials, views_renewal
 from literasi.badges.credentials.urls import urlpatterns as credentials
 
 app_name = "badges"
@@ -16,6 +16,8 @@ urlpatterns = [
     path("lencana/<uuid:uuid>/lencana.svg", views_credentials.svg, name="award_svg"),
     path("lencana/<uuid:uuid>/kredensial.json", views_credentials.document, name="award_document"),
     path("lencana/<uuid:uuid>/nilai/", views_credentials.score, name="score"),
+    path("lencana/<uuid:uuid>/perpanjang/", views_renewal.renew, name="renew"),
+    path("lencana/<uuid:uuid>/pengingat/", views_renewal.reminders, name="reminders"),
     path("lencana/gambar/<uuid:uuid>.svg", views.image, name="image"),
     *credentials,
 ]

@@ -11,6 +11,7 @@ from literasi.badges.certificates.front import file_name
 from literasi.badges.holding import nothing_to_download, own_award
 from literasi.badges.images import badge_svg, qr_svg
 from literasi.badges.models import Award, Badge
+from literasi.badges.renewal_offer import offer_of
 from literasi.badges.unlisted import unlisted
 from literasi.badges.views_checking import shown, unknown
 
@@ -49,6 +50,7 @@ def award(request, uuid):
     """The holder's own page: what they earned, to download and to share."""
     award = own_award(request, uuid)
     context = {"award": award, "size": sharing.certificate_size(award)}
+    context["renewal"] = offer_of(award)
     context |= sharing.links(award) | sharing.wallet(award)
     return render(request, "badges/award.html", context)
 

@@ -10,6 +10,7 @@ from courses.models import Course, Drill
 from courses.reading import Reading, readings_of
 from courses.rules import Stage
 from literasi.badges.models import Award
+from literasi.badges.progress import on_the_way
 from literasi.home import feeds
 from literasi.home.schedule import schedule
 from literasi.users.models import Learner
@@ -70,7 +71,8 @@ def _attempts(learner: Learner):
 
 def _awards(learner: Learner) -> dict:
     """Return the learner's awards and the JP earned this year. Revoked ones earn none."""
-    awards = list(Award.objects.filter(learner=learner).current().for_pages())
+    awards = list(Award.objects.filter(learner=learner).current().for_pages().with_whereabouts())
     year = timezone.localdate().year
     counted = [a for a in awards if a.earned_on.year == year and not a.revoked_at]
-    return {"awards": awards, "year": year, "jp": sum(award.jp or 0 for award in counted)}
+    jp = sum(award.jp or 0 for award in counted)
+    return {"awards": awards, "year": year, "jp": jp, "on_the_way": on_the_way(learner)}

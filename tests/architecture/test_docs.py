@@ -33,6 +33,8 @@ RULES = [
     "courses/spacing.py",
     "literasi/badges/rules.py",
     "literasi/badges/patterns.py",
+    "literasi/badges/renewal.py",
+    "literasi/badges/whereabouts.py",
     "literasi/badges/certificates/wording.py",
     "literasi/badges/credentials/rules.py",
 ]

@@ -20,6 +20,7 @@ def make_course(title="Etika Komunikasi", jp=4, modules=2) -> Course:
         "title": title,
         "jp": jp,
         "order": "free",
+        "url": "/kursus-contoh/",
         "modules": [_module(number) for number in range(1, modules + 1)],
     }
     digest = hashlib.sha256(str(course.uuid).encode()).hexdigest()
@@ -40,8 +41,9 @@ def _module(number):
         "minutes": 45,
         "required": True,
         "opens_last": False,
+        "needs_account": False,
     }
-    return {"title": f"Modul {number}", "activities": [activity]}
+    return {"title": f"Modul {number}", "page": 0, "url": "", "activities": [activity]}
 
 
 def finish(learner, course, at=None, agency=None, cycle=1) -> Enrolment:

@@ -38,24 +38,37 @@ EARNED, NOT_EARNED = Verdict(frozenset(), True), Verdict(frozenset({1}), True)
     [
         (EARNED, [0], None, True),
         (NOT_EARNED, [], None, False),
-        (EARNED, [0], (Status.ACTIVE, 0), False),
-        (EARNED, [5], (Status.ACTIVE, 0), False),
-        (EARNED, [5], (Status.REVOKED, 0), False),
-        (EARNED, [5], (Status.SUPERSEDED, 0), False),
-        (EARNED, [0], (Status.EXPIRED, 0), False),
-        (EARNED, [5], (Status.EXPIRED, 0), True),
+        # Earned on day 0; what is finished from the given day on counts towards renewing.
+        (EARNED, [0], (Status.ACTIVE, 3), False),
+        (EARNED, [2], (Status.ACTIVE, 3), False),
+        (EARNED, [3], (Status.ACTIVE, 3), True),
+        (EARNED, [5], (Status.ACTIVE, None), False),
+        (EARNED, [5], (Status.SUSPENDED, 3), False),
+        (EARNED, [5], (Status.REVOKED, 3), False),
+        (EARNED, [5], (Status.SUPERSEDED, 3), False),
+        (EARNED, [0], (Status.EXPIRED, 3), False),
+        (EARNED, [2], (Status.EXPIRED, 3), False),
+        (EARNED, [5], (Status.EXPIRED, 3), True),
+        # It holds for so short that it could be renewed from the beginning.
+        (EARNED, [0], (Status.ACTIVE, -9), False),
+        (EARNED, [1], (Status.ACTIVE, -9), True),
         # Every course again, not only one of them.
-        (EARNED, [5, 0], (Status.EXPIRED, 0), False),
-        (EARNED, [5, 6], (Status.EXPIRED, 0), True),
-        (NOT_EARNED, [5], (Status.EXPIRED, 0), False),
+        (EARNED, [5, 0], (Status.EXPIRED, 3), False),
+        (EARNED, [5, 2], (Status.EXPIRED, 3), False),
+        (EARNED, [5, 6], (Status.EXPIRED, 3), True),
+        (NOT_EARNED, [5], (Status.EXPIRED, 3), False),
     ],
 )
-def test_a_badge_is_given_once_and_again_only_to_renew_an_expired_one(
+def test_a_badge_is_given_once_and_again_only_to_renew_it_near_its_end(
     verdict, finished, previous, due
 ):
     dates = [NOON + timedelta(days=day) for day in finished]
-    last = previous and Previous(previous[0], NOON + timedelta(days=previous[1]))
+    last = previous and Previous(previous[0], NOON, _day(previous[1]))
     assert rules.is_due(verdict, dates, last) is due
+
+
+def _day(days):
+    return None if days is None else NOON.date() + timedelta(days=days)
 
 
 @pytest.mark.parametrize(

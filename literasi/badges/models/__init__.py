@@ -14,7 +14,7 @@ from literasi.badges.models.designs import (
     DesignFile,
     TemplateSigner,
 )
-from literasi.badges.models.events import AwardEvent, RenewalReminder
+from literasi.badges.models.events import AwardEvent, ReminderStop, RenewalReminder
 
 __all__ = [
     "Award",
@@ -28,6 +28,7 @@ __all__ = [
     "Credential",
     "DesignFile",
     "IssuerKey",
+    "ReminderStop",
     "RenewalReminder",
     "SignedCertificate",
     "StatusList",

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from literasi.agencies.models import Agency
-from literasi.badges import rules
+from literasi.badges import renewal, rules
 from literasi.badges.models.badges import Badge
 from literasi.badges.querysets import STAYS, AwardQuerySet, FactStays
 from literasi.users.models import Learner
@@ -173,6 +173,17 @@ class Award(models.Model):
     def successor(self):
         """The award that replaced this one, or None."""
         return getattr(self, "superseded_by", None)
+
+    def as_rules(self):
+        """What the next award of this badge to this learner depends on."""
+        opens_on = renewal.opens_on(self.expires_on) if self.expires_on else None
+        return rules.Previous(rules.Status(self.status), self.earned_at, opens_on)
+
+    @property
+    def newer(self):
+        """The next award of the same badge to the same learner, or None."""
+        later = Award.objects.filter(badge=self.badge_id, learner=self.learner_id)
+        return later.filter(cycle__gt=self.cycle).order_by("cycle").first()
 
     @property
     def credential(self):

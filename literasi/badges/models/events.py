@@ -69,6 +69,16 @@ class AwardEvent(models.Model):
         raise FactStays(LOG_STAYS)
 
 
+class ReminderStop(models.Model):
+    """That nobody wants to be told of the end of this award."""
+
+    award = models.OneToOneField(Award, on_delete=models.PROTECT, related_name="reminder_stop")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        default_permissions = ()
+
+
 class RenewalReminder(models.Model):
     """That the holder was told so many days before an award ends; once for each."""
 

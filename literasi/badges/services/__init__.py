@@ -2,6 +2,8 @@
 
 from literasi.badges.services.awarding import award_earned, follow_merge
 from literasi.badges.services.reconciling import Reconciliation, reconcile
+from literasi.badges.services.reminding import send_reminders
+from literasi.badges.services.renewing import renew
 from literasi.badges.services.standing import (
     NOT_REISSUABLE,
     NOT_RESTORABLE,
@@ -28,8 +30,10 @@ __all__ = [
     "follow_merge",
     "reconcile",
     "reissue",
+    "renew",
     "restore",
     "revoke",
+    "send_reminders",
     "standing_seen",
     "suspend",
 ]

@@ -4,14 +4,14 @@ Whoever gives a number holds the lock of its series until the transaction ends, 
 after taking it. So numbers have no gaps, and two that finish at once make one award.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, cast
 
 from django.db import transaction
 from django.utils import timezone
 
 from courses.models import Course, Enrolment
-from literasi.badges import rules
+from literasi.badges import renewal, rules
 from literasi.badges.certificates import designs
 from literasi.badges.events import record
 from literasi.badges.models import Award, AwardEvent, AwardSeries, Badge
@@ -61,12 +61,11 @@ def is_due(badge: Badge, learner: Learner, completed: Completed) -> bool:
         return False
     dates = [_finished_at(completed[pk]) for pk in criteria]
     last = latest(badge, learner)
-    previous = rules.Previous(rules.Status(last.status), last.earned_at) if last else None
-    return rules.is_due(verdict, dates, previous)
+    return rules.is_due(verdict, dates, last.as_rules() if last else None)
 
 
 def _finished_at(enrolment: Enrolment) -> datetime:
-    return cast(datetime, enrolment.completed_at)
+    return timezone.localtime(cast(datetime, enrolment.completed_at))
 
 
 def latest(badge: Badge, learner: Learner) -> Award | None:
@@ -87,8 +86,16 @@ def _issue(
         jp=facts["jp"],
         agency=enrolments[-1].agency,
         earned_at=earned_at,
-        expires_on=rules.expiry(timezone.localdate(earned_at), badge.validity_months),
+        expires_on=_expiry(badge, learner, earned_at.date()),
     )
+
+
+def _expiry(badge: Badge, learner: Learner, earned: date) -> date | None:
+    """Return the last day of a new award, which renews the one before if there is one."""
+    last = latest(badge, learner)
+    if last and last.expires_on:
+        return renewal.renewed_until(earned, last.expires_on, badge.validity_months)
+    return rules.expiry(earned, badge.validity_months)
 
 
 def insert(series: AwardSeries, *, badge: Badge, learner: Learner, **fields: Any) -> Award:

@@ -40,7 +40,7 @@ def reconcile(*, dry_run: bool = False) -> Reconciliation:
 def _lacking(badge: Badge) -> list[int]:
     """Return the learners who are due this badge, judged by the same rule as at issue."""
     learners = who_completed([course.pk for course in badge.courses.all()])
-    standing = Award.objects.standing(timezone.localdate()).filter(badge=badge)
+    standing = Award.objects.lasting(timezone.localdate()).filter(badge=badge)
     rows = Learner.objects.filter(pk__in=learners).exclude(pk__in=standing.values("learner"))
     return [
         learner.pk
