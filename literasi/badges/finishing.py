@@ -75,9 +75,9 @@ def _note(award: Award, *, is_sent: bool) -> None:
 STEPS: tuple[Callable[[Award], None], ...] = (_sign, _seal, _tell)
 
 
-def unfinished() -> list[int]:
+def unfinished(patience: timedelta = PATIENCE) -> list[int]:
     """Return the awards that the worker should have finished by now, oldest first."""
-    waiting = Award.objects.unfinished().filter(issued_at__lt=timezone.now() - PATIENCE)
+    waiting = Award.objects.unfinished().filter(issued_at__lt=timezone.now() - patience)
     return list(waiting.order_by("issued_at", "pk").values_list("pk", flat=True))
 
 

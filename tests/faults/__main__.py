@@ -1,8 +1,9 @@
-"""`make faults`: kill the server, twice, under people who are being examined.
+"""`make faults`: kill the server, twice, under people who are being examined; and who issues.
 
 Once while they answer and once while they hand in; after each, what is kept is compared with
 what they were told. Ends with an error unless every attempt could be finished, every answer
-that was acknowledged is there, and every result is what the answers given are worth.
+that was acknowledged is there, and every result is what the answers given are worth. Then
+issuing.py does the like to whoever makes awards.
 """
 
 import json
@@ -16,6 +17,7 @@ from functools import partial
 
 from tests.bench.engines import ROOT, fill, on_postgresql, on_sqlite, say, site_on
 from tests.bench.servers import free_port, kill, launch
+from tests.faults import issuing
 from tests.faults.people import KINDS, Person, Tally
 
 PEOPLE = 200
@@ -27,8 +29,14 @@ SECONDS_DOWN = 1.5
 
 
 def main() -> None:
-    told = [examine(engine) for engine in ENGINES]
+    told = [examine(engine) for engine in ENGINES] + [examine_awards(engine) for engine in ENGINES]
     print("\n".join(told))
+
+
+def examine_awards(engine: str) -> str:
+    with site_on(ENGINES[engine]) as (data, urls):
+        say(f"{engine}: filling a site with people who have earned a badge")
+        return f"{engine}: " + issuing.examine({"DATABASE_URL": urls[0], "LITERASI_DATA_DIR": data})
 
 
 def examine(engine: str) -> str:

@@ -1,5 +1,7 @@
 """Sign and announce awards that the worker was to finish and did not, because it was ended."""
 
+from datetime import timedelta
+
 from django.core.management.base import BaseCommand
 
 from literasi.badges.finishing import try_to_finish, unfinished
@@ -11,8 +13,13 @@ AT_ONCE = 500
 class Command(BaseCommand):
     help = __doc__
 
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--at-once", action="store_true", help="leave none to the worker, however new"
+        )
+
     def handle(self, *args, **options):
-        waiting = unfinished()
+        waiting = unfinished(timedelta(0)) if options["at_once"] else unfinished()
         finished = [award for award in waiting[:AT_ONCE] if try_to_finish(award)]
         if waiting:
             self.stdout.write(f"{len(waiting)} awards waited, {len(finished)} finished.")
