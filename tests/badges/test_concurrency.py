@@ -8,8 +8,9 @@ from threading import Barrier
 import pytest
 from django.db import connection
 
-from literasi.badges import services
-from literasi.badges.models import Award, AwardEvent, AwardSeries
+from literasi.badges import finishing, services
+from literasi.badges.credentials import signing
+from literasi.badges.models import Award, AwardEvent, AwardSeries, Credential, IssuerKey
 from tests.factories.badges import BadgeFactory, finish, issue, make_course
 from tests.factories.users import AdministratorFactory, LearnerFactory
 
@@ -119,3 +120,33 @@ def test_suspending_revoking_and_restoring_at_once_leave_one_story():
     )
     lines = AwardEvent.objects.filter(award=award, kind__in=AwardEvent.STANDING)
     assert [line.kind for line in lines] == [Award.objects.get().stored_status]
+
+
+def test_many_who_sign_one_award_at_once_make_one_credential(award_without_credential):
+    award = award_without_credential
+    made = together(*[lambda: signing.sign(award)] * THREADS)
+    assert len({credential.pk for credential in made}) == 1
+    assert Credential.objects.count() == 1
+
+
+def test_many_who_replace_one_credential_at_once_make_one_edition():
+    held = issue().credential
+    made = together(*[lambda: signing.replace(held)] * THREADS)
+    assert len({credential.pk for credential in made}) == 1
+    assert Credential.objects.count() == 2
+
+
+def test_many_awards_signed_at_once_by_a_new_key_make_one_row_of_it(monkeypatch):
+    with monkeypatch.context() as patch:
+        patch.setattr(finishing, "STEPS", ())
+        awards = [issue(LearnerFactory()) for _ in range(THREADS)]
+    together(*(lambda award=award: signing.sign(award) for award in awards))
+    assert Credential.objects.count() == THREADS
+    assert IssuerKey.objects.count() == 1
+
+
+@pytest.fixture
+def award_without_credential(monkeypatch):
+    with monkeypatch.context() as patch:
+        patch.setattr(finishing, "STEPS", ())
+        return issue()

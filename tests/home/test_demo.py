@@ -21,6 +21,7 @@ from quizzes.kinds.base import rubric_of
 from quizzes.kinds.registry import KINDS
 from quizzes.models import Attempt, AttemptItem, Question, QuizItem, QuizPage
 from quizzes.models.quiz_form import held_by
+from tests.badges.credentials.peers import verified
 
 TEXT_OF = {"text", "callout", "steps", "checklist", "table", "copy_text", "legal_note", "quote"}
 
@@ -51,6 +52,7 @@ def test_it_is_whole_and_loading_again_adds_nothing(demo):
     assert Agency.objects.filter(kind="kecamatan").count() == 26
     assert Badge.objects.count() == 3
     assert Award.objects.count() == 1
+    assert_is_signed(Award.objects.get())
     # Two have handed in the task, which nobody needs to complete the course.
     assert Attempt.objects.awaiting().count() == AttemptItem.objects.for_markers().count() == 2
     assert not QuizPage.objects.get(slug="tugas").required
@@ -64,6 +66,12 @@ def test_it_is_whole_and_loading_again_adds_nothing(demo):
     before = counts()
     load()
     assert counts() == before
+
+
+def assert_is_signed(award):
+    """By the eyes of a verifier that we did not write."""
+    held = award.credential
+    assert verified(held.document, held.key).name == award.snapshot["badge"]
 
 
 def assert_ends_in_a_test_of_ten(course):

@@ -24,11 +24,15 @@ HOLDS_FOR = timedelta(days=1)
 
 def status_list(number: int) -> str:
     """Return a list as signed text, at most KEPT seconds old. keys.NoKey as in signing."""
-    key = f"badges:status-list:{number}"
+    key = cache_key(number)
     if (text := cache.get(key)) is None:
         text = json.dumps(_signed(number))
         cache.set(key, text, KEPT)
     return text
+
+
+def cache_key(number: int) -> str:
+    return f"badges:status-list:{number}"
 
 
 def _signed(number: int) -> dict:
