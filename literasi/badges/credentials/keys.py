@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from django.conf import settings
 from django.utils import timezone
 
@@ -43,15 +43,25 @@ def key_file() -> Path | None:
 def signer() -> Signer:
     """Return the key to sign with. NoKey when there is none, or it was compromised."""
     private = _private()
-    row = registered(private)
+    row = registered(private.public_key())
     if row.compromised_at:
         raise NoKey(f"The signing key {row.name} is marked as compromised. Rotate it first.")
     return Signer(private, row)
 
 
-def registered(private: Ed25519PrivateKey) -> IssuerKey:
-    """Return the row of a key's public half, written when it is met for the first time."""
-    public = multikey.public_text(private.public_key())
+def check() -> None:
+    """Read the configured key and ask the database nothing. NoKey says what is wrong with it."""
+    _private()
+
+
+def present() -> IssuerKey:
+    """Return the row of the key that is configured now, whatever has become of it."""
+    return registered(_private().public_key())
+
+
+def registered(key: Ed25519PublicKey) -> IssuerKey:
+    """Return the row of a public key, written when it is met for the first time."""
+    public = multikey.public_text(key)
     known = IssuerKey.objects.filter(public=public).first()
     return known or IssuerKey.objects.get_or_create(public=public, defaults={"name": new_name()})[0]
 
