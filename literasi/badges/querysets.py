@@ -126,7 +126,7 @@ class CredentialQuerySet(models.QuerySet):
 
     def for_answers(self) -> "CredentialQuerySet":
         """With what its address may have to say of the award and of what came after it."""
-        related = ("award", "award__superseded_by")
+        related = ("award__badge", "award__superseded_by")
         return self.select_related(*related).prefetch_related(
             "award__credentials", "award__superseded_by__credentials"
         )

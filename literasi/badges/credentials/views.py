@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import translation
 from django.views.decorators.http import require_safe
 
-from literasi.badges.credentials import answers, issuing, keys, pictures, status
+from literasi.badges.credentials import answers, hosted, issuing, keys, pictures, status
 from literasi.badges.credentials.rules import Answer
 from literasi.badges.images import badge_svg
 from literasi.badges.models import Badge, Credential, StatusList
@@ -95,6 +95,30 @@ def achievement(request, uuid):
     """A badge as it is today. What an award is for stands in the award itself."""
     badge = get_object_or_404(Badge.objects.select_related("image"), uuid=uuid)
     return as_json(issuing.achievement(badge), JSON_LD)
+
+
+@open_to_all
+def ob2_assertion(request, uuid):
+    """The same credential for what reads Open Badges 2.0 only."""
+    held = get_object_or_404(Credential.objects.for_answers(), uuid=uuid)
+    answer = answers.answer(held)
+    if answer is not Answer.HOLDS:
+        told = hosted.revoked(held, answers.explanation(held)["reason"])
+        return as_json(told, JSON_LD, STATUS_CODES[Answer.GONE])
+    if (told := hosted.assertion(held)) is None:
+        raise Http404
+    return as_json(told, JSON_LD)
+
+
+@open_to_all
+def ob2_badge(request, uuid):
+    badge = get_object_or_404(Badge.objects.select_related("image"), uuid=uuid)
+    return as_json(hosted.badge_class(badge), JSON_LD)
+
+
+@open_to_all
+def ob2_issuer(request):
+    return as_json(hosted.issuer(), JSON_LD)
 
 
 @open_to_all
