@@ -1,4 +1,4 @@
-"""Refuses to start with a number pattern that would give two awards one number."""
+"""What stops or warns at the start: numbers that would repeat, keys that cannot sign."""
 
 from datetime import date
 
@@ -7,9 +7,12 @@ from django.core.checks import Error, Warning, register
 
 from literasi.badges import rules
 from literasi.badges.certificates import sealing
+from literasi.badges.credentials import keys
 
 # Below the field's 100, so that longer months and serials still fit.
 LONGEST = 90
+TRIAL = "No signing key is set: credentials are signed by one made here, for trial only."
+TRIAL_HINT = "Set LITERASI_SIGNING_KEY or LITERASI_SIGNING_KEY_FILE, see docs/deployment.md."
 
 
 @register()
@@ -41,3 +44,15 @@ def check_seal(app_configs, **kwargs):
     problem = sealing.problem() if sealing.is_wanted() else ""
     hint = "See LITERASI_CERTIFICATE_P12. Certificates stay downloadable without a seal."
     return [Warning(problem, hint=hint, id="badges.W002")] if problem else []
+
+
+@register()
+def check_signing_key(app_configs, **kwargs):
+    """A key must be one; without any, what is signed is for trial only."""
+    if keys.is_trial():
+        return [Warning(TRIAL, hint=TRIAL_HINT, id="badges.W001")]
+    try:
+        keys.check()
+    except keys.NoKey as problem:
+        return [Error(str(problem), hint=TRIAL_HINT, id="badges.E002")]
+    return []

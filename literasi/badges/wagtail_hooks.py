@@ -8,6 +8,7 @@ from wagtail.log_actions import LogFormatter
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
+from literasi.badges import trial
 from literasi.badges.models import Award, Badge, CertificateTemplate
 from literasi.badges.template_viewset import TemplatePolicy
 from literasi.badges.viewsets import BadgeGroup
@@ -18,6 +19,7 @@ register_permission_policy(Badge, RestrictedPolicy(Badge, without={"delete"}))
 register_permission_policy(Award, RestrictedPolicy(Award, without={"add", "change", "delete"}))
 register_permission_policy(CertificateTemplate, TemplatePolicy(CertificateTemplate))
 register_snippet(BadgeGroup)
+hooks.register("construct_homepage_panels", trial.add_panel)
 
 
 @hooks.register("register_log_actions")

@@ -3,6 +3,7 @@
 from django import template
 
 from literasi.badges import rules
+from literasi.badges.credentials import keys
 from literasi.badges.models import Award, Badge
 from literasi.core import publication
 from literasi.users.visitors import current_learner
@@ -52,3 +53,9 @@ def _awards(request, badges):
 def status_tone(status):
     """Return the tone in which components/badge_state.html shows an award's status."""
     return TONES[rules.Status(status)]
+
+
+@register.simple_tag
+def credentials_are_trial():
+    """Return whether no signing key is configured, so that what is signed proves nothing."""
+    return keys.is_trial()
