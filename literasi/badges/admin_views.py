@@ -29,6 +29,7 @@ def possible_actions(award: Award) -> dict[str, bool]:
         "restore": rules.can_restore(status),
         "revoke": rules.can_revoke(status),
         "reissue": rules.can_reissue(status, replaced, held),
+        "sign": award.is_downloadable,
     }
 
 
@@ -40,7 +41,7 @@ class AwardInspectView(InspectView):
     """All that is known of an award, and what may be done to it."""
 
     template_name = "badges/admin/award_inspect.html"
-    suspend_url_name = restore_url_name = revoke_url_name = reissue_url_name = None
+    suspend_url_name = restore_url_name = revoke_url_name = reissue_url_name = sign_url_name = None
 
     def get_object(self, queryset=None):
         awards = Award.objects.for_pages().select_related("learner__user", "agency", "revoked_by")
@@ -74,6 +75,7 @@ class AwardInspectView(InspectView):
             "restore": (_("Pulihkan"), "lock-open"),
             "revoke": (_("Cabut"), "cross"),
             "reissue": (_("Terbitkan ulang"), "rotate"),
+            "sign": (_("Unggah yang bertanda tangan"), "upload"),
         }[action]
         url = reverse(getattr(self, f"{action}_url_name"), args=[self.object.pk])
         return Button(label, url=url, icon_name=icon)

@@ -1,14 +1,16 @@
 """The admin's screens for badges and awards."""
 
 import django_filters
-from django.urls import path
+from django.urls import path, reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.widgets import Button
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from literasi.badges.admin_views import (
@@ -19,6 +21,7 @@ from literasi.badges.admin_views import (
     SuspendView,
 )
 from literasi.badges.badge_viewset import BadgeViewSet
+from literasi.badges.elsewhere.views import CertificateFileView, SignedFilesView, SignedFileView
 from literasi.badges.models import Award
 from literasi.badges.template_viewset import TemplateViewSet
 
@@ -42,6 +45,16 @@ class AwardFilterSet(WagtailFilterSet):
 
 
 class AwardIndexView(IndexView):
+    sign_many_url_name = None
+
+    @cached_property
+    def header_more_buttons(self):
+        buttons = super().header_more_buttons
+        if not self.user_has_permission("sign"):
+            return buttons
+        url, label = reverse(self.sign_many_url_name), _("Unggah yang bertanda tangan")
+        return [*buttons, Button(label, url=url, icon_name="upload", priority=90)]
+
     def get_base_queryset(self):
         return super().get_base_queryset().select_related("badge", "agency")
 
@@ -94,12 +107,17 @@ class AwardViewSet(ModelViewSet):
     ]
     inspect_template_name = "badges/admin/award_inspect.html"
 
+    def get_index_view_kwargs(self, **kwargs):
+        sign_many = self.get_url_name("sign_many")
+        return super().get_index_view_kwargs(sign_many_url_name=sign_many, **kwargs)
+
     def get_common_view_kwargs(self, **kwargs):
         return super().get_common_view_kwargs(
             suspend_url_name=self.get_url_name("suspend"),
             restore_url_name=self.get_url_name("restore"),
             revoke_url_name=self.get_url_name("revoke"),
             reissue_url_name=self.get_url_name("reissue"),
+            sign_url_name=self.get_url_name("sign"),
             **kwargs,
         )
 
@@ -113,6 +131,16 @@ class AwardViewSet(ModelViewSet):
             path("restore/<int:pk>/", self.construct_view(RestoreView), name="restore"),
             path("revoke/<int:pk>/", self.construct_view(RevokeView), name="revoke"),
             path("reissue/<int:pk>/", self.construct_view(ReissueView), name="reissue"),
+            *self._signed_urlpatterns(),
+        ]
+
+    def _signed_urlpatterns(self):
+        file = self.construct_view(CertificateFileView)
+        return [
+            path("sign/", self.construct_view(SignedFilesView), name="sign_many"),
+            path("sign/<int:pk>/", self.construct_view(SignedFileView), name="sign"),
+            path("sign/<int:pk>/file/", file, name="signed_file"),
+            path("sign/<int:pk>/file/<uuid:uuid>/", file, name="signed_version"),
         ]
 
     def register_admin_url_finder(self):

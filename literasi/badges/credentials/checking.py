@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 from enum import StrEnum
 
+from literasi.badges.certificates.files import current
 from literasi.badges.credentials import addresses
 from literasi.badges.credentials.differences import differences
 from literasi.badges.credentials.reading import Carrier, Sent, Unreadable, Why
@@ -86,9 +87,8 @@ def _signed_file(sent: Sent) -> Finding | None:
     kept = SignedCertificate.objects.filter(sha256=sent.digest).order_by("pk").last()
     if kept is None:
         return None
-    newest = SignedCertificate.objects.filter(award=kept.award_id).first()
     award = Award.objects.for_pages().get(pk=kept.award_id)
-    kind = Kind.FILE if newest.sha256 == kept.sha256 else Kind.OLDER_FILE
+    kind = Kind.FILE if current(award).sha256 == kept.sha256 else Kind.OLDER_FILE
     return Finding(kind, Carrier.PDF, award)
 
 

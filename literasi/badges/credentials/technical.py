@@ -13,19 +13,16 @@ class Links:
     did: str
     credential: str = ""
     status_list: str = ""
-    digest: str = ""
 
 
 def links(award: Award) -> Links:
-    """Return the addresses, and the SHA-256 of the certificate that is handed out signed."""
+    """Return the addresses of an award's credential and of what checks it."""
     held = award.credentials.select_related("status_list").filter(replaced_at=None).first()
-    newest = award.signed_certificates.values_list("sha256", flat=True).first()
     did = addresses.absolute("did")
     if held is None:
-        return Links(did, digest=newest or "")
+        return Links(did)
     return Links(
         did,
         credential=addresses.absolute("credential", held.uuid),
         status_list=addresses.absolute("status_list", held.status_list.number),
-        digest=newest or "",
     )

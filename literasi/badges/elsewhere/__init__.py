@@ -1,0 +1,1 @@
+"""Certificates signed outside Literasi: read without trust, matched to awards, kept."""
