@@ -198,3 +198,35 @@ def test_new_forms_complain_of_nothing_yet(editor):
     expect(editor.page.locator("[name='body-0-value-options-1-value-text']")).to_have_value("Salah")
     complaints = editor.page.locator(".help-critical, .error-message").locator("visible=true")
     expect(complaints).to_have_count(0)
+
+
+LONG = "https://" + "a" * 90
+
+PUT = "(heading, text) => { heading.textContent = text }"
+
+# Of the lines of a text, not of the box they stand in.
+COVERS = """([heading, button]) => {
+  const range = document.createRange();
+  range.selectNodeContents(heading);
+  const { left, right, top, bottom } = button.getBoundingClientRect();
+  return [...range.getClientRects()].some(
+    (line) => line.right > left && line.left < right && line.bottom > top && line.top < bottom,
+  );
+}"""
+
+WIDTH = "() => document.querySelector('#listing-results').scrollWidth"
+
+
+def test_a_long_question_neither_leaves_its_column_nor_covers_a_button(editor):
+    editor.person.go("/admin/snippets/quizzes/question/")
+    link = editor.page.locator(".bank-listing .title-wrapper a").first
+    width = editor.page.evaluate(WIDTH)
+    link.evaluate(PUT, LONG)
+    assert editor.page.evaluate(WIDTH) == width
+    link.click()
+    collapse = editor.page.locator(".w-minimap__collapse-all")
+    collapse.wait_for(state="attached")
+    heading = editor.page.locator("#header-title span")
+    heading.evaluate(PUT, LONG * 3)
+    handles = [heading.element_handle(), collapse.element_handle()]
+    assert not editor.page.evaluate(COVERS, handles)
