@@ -45,6 +45,14 @@ class MembershipQuerySet(models.QuerySet):
     def confirmed(self):
         return self.filter(confirmed_at__isnull=False, ended_at__isnull=True)
 
+    def coordinating(self, user):
+        """The membership by which a person coordinates an agency; confirmed and not ended."""
+        return self.confirmed().filter(user=user, role=Membership.Role.COORDINATOR)
+
+    def sharing(self):
+        """Those of people who agreed that their coordinator may take their certificates."""
+        return self.confirmed().filter(shares_certificates_at__isnull=False)
+
     def waiting(self):
         """Those that staff have still to confirm."""
         return self.filter(confirmed_at__isnull=True, ended_at__isnull=True)

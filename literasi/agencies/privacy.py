@@ -18,6 +18,7 @@ def _row(membership: Membership) -> dict:
         "diajukan_pada": membership.requested_at,
         "dikonfirmasi_pada": membership.confirmed_at,
         "berakhir_pada": membership.ended_at,
+        "setuju_sertifikat_diunduh_koordinator_pada": membership.shares_certificates_at,
     }
 
 

@@ -48,6 +48,24 @@ def confirm(*, membership: Membership, by: User) -> bool:
     return bool(changed)
 
 
+def coordinated_agency(user: User) -> Agency | None:
+    """Return the agency that a person coordinates by a confirmed membership, or None."""
+    found = Membership.objects.coordinating(user).select_related("agency").first()
+    return found and found.agency
+
+
+def share_certificates(*, user: User, agrees: bool) -> bool:
+    """Note whether the person's coordinator may take their certificates; False when nothing is
+    to be noted, because they are in no agency or staff have not confirmed it.
+
+    Agreeing again keeps the first moment. It ends with the membership.
+    """
+    mine = Membership.objects.confirmed().filter(user=user)
+    if agrees:
+        mine = mine.filter(shares_certificates_at=None)
+    return bool(mine.update(shares_certificates_at=timezone.now() if agrees else None))
+
+
 @transaction.atomic
 def end(*, membership: Membership) -> bool:
     """End a membership; what was learnt under it stays counted for that agency."""

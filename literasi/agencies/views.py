@@ -38,6 +38,28 @@ def join(request):
 
 @login_required
 @require_POST
+def share(request):
+    """Agree that the agency's coordinator may take one's certificates, or withdraw that."""
+    agrees = request.POST.get("agrees") == "1"
+    services.share_certificates(user=request.user, agrees=agrees)
+    membership = services.current_membership(request.user)
+    if membership is None or not membership.is_confirmed:
+        messages.error(
+            request, _("Keanggotaan Anda belum dikonfirmasi, jadi belum ada yang dibagikan.")
+        )
+    elif agrees:
+        messages.success(
+            request, _("Koordinator instansi Anda kini dapat mengunduh sertifikat Anda.")
+        )
+    else:
+        messages.success(
+            request, _("Koordinator tidak dapat lagi melihat atau mengunduh sertifikat Anda.")
+        )
+    return redirect("profile")
+
+
+@login_required
+@require_POST
 def leave(request):
     """End the person's current membership, if there is one."""
     if membership := services.current_membership(request.user):

@@ -14,6 +14,7 @@ class BadgesConfig(AppConfig):
         import_module("literasi.badges.checks")
         import_module("literasi.badges.privacy")
         import_module("literasi.badges.receivers")
+        import_module("literasi.badges.views_agency")
         append_only = import_module("literasi.badges.append_only")
         post_migrate.connect(append_only.after_migrate, sender=self)
         consequences = import_module("literasi.badges.consequences")

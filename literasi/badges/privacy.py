@@ -1,8 +1,9 @@
 """What badges hold about a learner, for the copy they may take."""
 
+from literasi.badges.bundles.services import forget_bundles_of
 from literasi.badges.models import Award
 from literasi.users.models import Learner
-from literasi.users.privacy import register_section
+from literasi.users.privacy import register_eraser, register_section
 
 
 def section(learner: Learner) -> list[dict]:
@@ -24,3 +25,4 @@ def _row(award: Award) -> dict:
 
 
 register_section("lencana", section)
+register_eraser("paket_sertifikat", forget_bundles_of)

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from courses.models import Course
+from literasi.badges.certificates import sealing
 from literasi.badges.models import Award, Badge, SignedCertificate
 from literasi.badges.querysets import completions_of
 from literasi.badges.whereabouts import Actor, Facts, Stage, State, Step, waiting, whereabouts
@@ -104,7 +104,7 @@ def facts_of(award: Award) -> Facts:
         issued_at=award.issued_at,
         signed_at=credential and credential.signed_at,
         # Who was told had a finished certificate, also if seals were set up only later.
-        seals=bool(getattr(settings, "LITERASI_CERTIFICATE_P12", "")) and not award.mailed_at,
+        seals=sealing.is_wanted() and not award.mailed_at,
         sealed_at=_first(files, SignedCertificate.Kind.PADES),
         is_signed_elsewhere=bool(award.design and award.design.content.get("signed_elsewhere")),
         uploaded_at=_first(files, SignedCertificate.Kind.UPLOADED),

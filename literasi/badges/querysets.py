@@ -1,14 +1,16 @@
 """Reads of badges and awards, as adjectives."""
 
 from collections.abc import Collection
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.apps import apps
 from django.db import models
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
 from courses.models import Course, Enrolment
+from literasi.agencies.models import Membership
 from literasi.badges import rules
 from literasi.badges.credentials.rules import SIGNABLE, WITHDRAWN
 from literasi.badges.renewal import REMINDED_BEFORE, RENEWABLE_DAYS
@@ -45,6 +47,25 @@ class AwardQuerySet(models.QuerySet):
     def standing(self, today: date) -> "AwardQuerySet":
         """Those that hold on ``today``. The SQL twin of ``rules.status(...) is ACTIVE``."""
         return self.filter(stored_status=rules.Status.ACTIVE).exclude(expires_on__lt=today)
+
+    def earned_in(self, year: int) -> "AwardQuerySet":
+        """Those earned in a year of the site's own calendar."""
+        first, after = (timezone.make_aware(datetime(y, 1, 1)) for y in (year, year + 1))
+        return self.filter(earned_at__gte=first, earned_at__lt=after)
+
+    def counted(self) -> "AwardQuerySet":
+        """Those whose JP count: not what was revoked, and of a replaced one only the newest."""
+        return self.current().exclude(stored_status=rules.Status.REVOKED)
+
+    def shared_with(self, coordinator) -> "AwardQuerySet":
+        """Those that a coordinator may take: of members of their agency who agreed, earned there.
+
+        Who the members are and whether they agree is asked now; the agency is that of the
+        time. Nothing for who is no confirmed coordinator.
+        """
+        agencies = Membership.objects.coordinating(coordinator).values("agency")
+        agreed = Membership.objects.sharing().filter(agency__in=agencies)
+        return self.filter(agency__in=agencies, learner__user__in=agreed.values("user"))
 
     def lasting(self, today: date) -> "AwardQuerySet":
         """Those that hold and cannot be renewed yet."""

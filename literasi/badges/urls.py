@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from literasi.badges import views, views_checking, views_credentials, views_renewal
+from literasi.badges import (
+    views,
+    views_agency,
+    views_bundles,
+    views_checking,
+    views_credentials,
+    views_renewal,
+)
 from literasi.badges.credentials.urls import urlpatterns as credentials
 
 app_name = "badges"
@@ -18,6 +25,11 @@ urlpatterns = [
     path("lencana/<uuid:uuid>/nilai/", views_credentials.score, name="score"),
     path("lencana/<uuid:uuid>/perpanjang/", views_renewal.renew, name="renew"),
     path("lencana/<uuid:uuid>/pengingat/", views_renewal.reminders, name="reminders"),
+    path("lencana/instansi/", views_agency.agency, name="agency"),
+    path("lencana/paket/", views_bundles.ask, name="bundle_ask"),
+    path("lencana/paket/instansi/", views_bundles.ask_for_agency, name="bundle_agency_ask"),
+    path("lencana/paket/<uuid:uuid>/", views_bundles.progress, name="bundle"),
+    path("lencana/paket/<uuid:uuid>/unduh/", views_bundles.download, name="bundle_download"),
     path("lencana/gambar/<uuid:uuid>.svg", views.image, name="image"),
     *credentials,
 ]

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from courses.models import Course, Drill
 from courses.reading import Reading, readings_of
 from courses.rules import Stage
+from literasi.agencies.services import coordinated_agency
 from literasi.badges.models import Award
 from literasi.badges.progress import on_the_way
 from literasi.home import feeds
@@ -26,6 +27,7 @@ def my_learning(request):
     """Show the account's or the device's courses, attempts and badges; writes nothing."""
     learner = current_learner(request)
     context = {"learner": learner, "is_member": request.user.is_authenticated}
+    context["agency"] = coordinated_agency(request.user) if context["is_member"] else None
     if learner:
         context |= _courses(request, learner) | _awards(learner)
         context["attempts"] = _attempts(learner)
@@ -75,4 +77,10 @@ def _awards(learner: Learner) -> dict:
     year = timezone.localdate().year
     counted = [a for a in awards if a.earned_on.year == year and not a.revoked_at]
     jp = sum(award.jp or 0 for award in counted)
-    return {"awards": awards, "year": year, "jp": jp, "on_the_way": on_the_way(learner)}
+    return {
+        "awards": awards,
+        "year": year,
+        "jp": jp,
+        "on_the_way": on_the_way(learner),
+        "years": sorted({award.earned_on.year for award in awards}, reverse=True),
+    }

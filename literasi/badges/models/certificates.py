@@ -1,6 +1,7 @@
 """Certificates: who signs them where no template says so, and the files that are signed."""
 
 import uuid
+from datetime import timedelta
 
 from django.conf import settings
 from django.core.files.storage import storages
@@ -11,6 +12,9 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
 from literasi.badges.models.awards import Award
+
+# How long a bundle may be taken.
+BUNDLE_KEPT = timedelta(days=7)
 
 
 def private():
@@ -69,6 +73,12 @@ class SignedCertificate(models.Model):
         default_permissions = ()
 
 
+class BundleQuerySet(models.QuerySet):
+    def fresh(self, now):
+        """Those that are kept; older ones are deleted by the clock."""
+        return self.filter(created_at__gt=now - BUNDLE_KEPT)
+
+
 class CertificateBundle(models.Model):
     """A ZIP of a year's certificates: one learner's own, or an agency's for its coordinator."""
 
@@ -91,5 +101,32 @@ class CertificateBundle(models.Model):
     created_at = models.DateTimeField(default=timezone.now)
     touched_at = models.DateTimeField(default=timezone.now)
 
+    objects = BundleQuerySet.as_manager()
+
     class Meta:
         default_permissions = ()
+
+    @property
+    def shown_state(self):
+        """How it stands for its owner: what was ready and is lost can be asked for again."""
+        is_lost = self.state == self.State.READY and not self.file.storage.exists(self.file.name)
+        return self.State.FAILED if is_lost else self.State(self.state)
+
+    @property
+    def is_under_way(self):
+        return self.state in {self.State.WAITING, self.State.RUNNING}
+
+    @property
+    def percent(self):
+        return self.done * 100 // self.total if self.total else 0
+
+    @property
+    def ends_at(self):
+        """When it is deleted."""
+        return self.created_at + BUNDLE_KEPT
+
+    @property
+    def file_name(self):
+        """What it is called on the disk of whoever takes it."""
+        whose = f"-{self.agency.code}" if self.agency else ""
+        return f"sertifikat{whose}-{self.year}.zip"
