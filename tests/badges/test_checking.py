@@ -96,7 +96,9 @@ def test_an_altered_one_is_told_and_its_words_never_shown(client, credential):
     assert (
         "nama atau alamat email penerimanya lencana, kursus, atau syaratnya masa berlakunya" in text
     )
-    assert "Kredensialnya asli" not in text
+    assert "Data yang benar" in text
+    for yes in ("Kredensialnya asli", "masih berlaku"):
+        assert yes not in text
     for lie in (FALSE_NAME, "Guru Besar", "2099"):
         assert lie not in response.content.decode()
     assert "Rina Marlina, A.Md." in text

@@ -6,7 +6,8 @@ class DropFile extends HTMLElement {
     this.form = this.querySelector("form");
     this.input = this.querySelector("input[type=file]");
     this.status = this.querySelector("[data-status]");
-    this.querySelector("[data-drop-hint]").hidden = false;
+    // Fingers drag no files.
+    this.querySelector("[data-drop-hint]").hidden = !matchMedia("(hover: hover)").matches;
     this.listen();
   }
 
