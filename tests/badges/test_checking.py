@@ -269,7 +269,15 @@ def test_a_signed_certificate_is_known_by_its_bytes(client, award, credential):
     assert "Edisi lama" in text_of(send(client, first, "sertifikat.pdf"))
     assert "Kredensialnya asli" in text_of(send(client, second + b"\n", "sertifikat.pdf"))
     assert "Tidak ada kredensial" in text_of(send(client, first + b"\n", "sertifikat.pdf"))
-    assert SignedCertificate.objects.first().sha256 in text
+
+
+def test_what_was_signed_elsewhere_counts_before_what_it_carries(client, award):
+    award.snapshot["results"] = [{"title": "Uji akhir", "percent": 95}]
+    award.save()
+    uploaded = carriers.pdf_with(signing.sign(award).document)
+    keep(award, uploaded)
+    show_score(award=award, by=award.learner.user, shown=True)
+    assert "Berkasnya asli" in text_of(send(client, uploaded, "sertifikat.pdf"))
 
 
 def keep(award, content):

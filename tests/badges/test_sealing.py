@@ -1,6 +1,7 @@
 """The office's seal: sound to an independent validator, set once, never called certified."""
 
 import hashlib
+import json
 from datetime import timedelta
 from io import BytesIO
 
@@ -18,7 +19,10 @@ from literasi.badges.certificates import sealing
 from literasi.badges.certificates.files import certificate_file, current
 from literasi.badges.certificates.front import certificate_pdf
 from literasi.badges.credentials import signing
+from literasi.badges.credentials.checking import Kind, check
+from literasi.badges.credentials.reading import read_file
 from literasi.badges.models import Award, AwardEvent, CertificateDesign, SignedCertificate
+from literasi.badges.services.showing import show_score
 from tests.badges.offices import DAY, OFFICE, PASSWORD, bundle, clock, office, verdict
 from tests.factories.badges import issue
 
@@ -237,3 +241,17 @@ def test_the_holder_downloads_the_sealed_file_and_reads_its_size(keys, client, l
     assert client.get(f"/lencana/{award.uuid}/sertifikat.pdf").content == data
     page = client.get(award.get_absolute_url()).content.decode()
     assert f"{-(-len(data) // 1024)}&nbsp;KB" in page
+
+
+def test_a_new_edition_of_the_credential_is_sealed_too(keys, learner, badge):
+    award = issue(learner, badge)
+    award.snapshot["results"] = [{"title": "Uji akhir", "percent": 95}]
+    award.save()
+    first = certificate_file(award)
+    show_score(award=award, by=learner.user, shown=True)
+    award = Award.objects.get(pk=award.pk)
+    document = read_file(certificate_file(award)).document
+    assert document == json.loads(award.credential.document)
+    assert document["credentialSubject"]["result"]
+    assert check(read_file(certificate_file(award))).kind is Kind.FILE
+    assert check(read_file(first)).kind is Kind.OLDER_FILE

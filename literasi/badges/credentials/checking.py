@@ -44,10 +44,12 @@ class Finding:
 
 def check(sent: Sent) -> Finding:
     """Compare what was sent with what is stored. At most four statements."""
+    if sent.carrier is Carrier.PDF and (exact := _signed_file(sent)):
+        return exact
     if sent.document is not None:
         return _document(sent)
     if sent.carrier is Carrier.PDF:
-        return _signed_file(sent) or Finding(Why.NO_CREDENTIAL, sent.carrier)
+        return Finding(Why.NO_CREDENTIAL, sent.carrier)
     if sent.credential:
         return _edition(sent)
     return _number(sent)
@@ -76,10 +78,8 @@ def _document(sent: Sent) -> Finding:
     parts = differences(sent.document, json.loads(held.document))
     if parts:
         return Finding(Kind.ALTERED, sent.carrier, held.award, tuple(parts))
-    if held.replaced_at:
-        return Finding(Kind.OLDER, sent.carrier, held.award)
-    exact = _signed_file(sent) if sent.carrier is Carrier.PDF else None
-    return exact or Finding(Kind.SAME, sent.carrier, held.award)
+    kind = Kind.OLDER if held.replaced_at else Kind.SAME
+    return Finding(kind, sent.carrier, held.award)
 
 
 def _signed_file(sent: Sent) -> Finding | None:

@@ -7,6 +7,7 @@ from literasi.badges.credentials import signing
 from literasi.badges.events import record
 from literasi.badges.models import Award, AwardEvent
 from literasi.badges.services.standing import AwardRefused
+from literasi.badges.tasks import finish_award
 from literasi.users.models import User
 
 # Each choice signs a new edition and takes a place in the list of those that were revoked.
@@ -36,6 +37,8 @@ def show_score(*, award: Award, by: User, shown: bool) -> Award:
     record(award, AwardEvent.Kind.SCORE, by=by, shown=shown)
     if credential := award.credentials.filter(replaced_at=None).first():
         signing.replace(credential)
+        # The certificate carries the credential, so it is sealed anew.
+        finish_award.enqueue(award.pk)
     award.refresh_from_db()
     return award
 
