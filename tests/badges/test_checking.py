@@ -130,6 +130,14 @@ def at(value, path):
     return value
 
 
+def test_the_older_form_is_compared_with_what_we_hand_out(client, credential):
+    given = client.get(f"/kredensial/{credential.uuid}/ob2/").json()
+    assert "Kredensialnya asli" in text_of(send(client, json.dumps(given).encode()))
+    forged = json.dumps({**given, "expires": "2099-01-01T00:00:00Z"}).encode()
+    assert "Isinya sudah diubah" in (text := text_of(send(client, forged)))
+    assert "masa berlakunya" in text
+
+
 def test_one_that_only_claims_to_be_ours_was_never_signed(client, credential):
     never = json.loads(credential.document)["id"].replace(str(credential.uuid), carriers.UUID)
     response = send(client, changed(credential, id=never))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from literasi.badges.certificates.files import current
-from literasi.badges.credentials import addresses
+from literasi.badges.credentials import addresses, hosted
 from literasi.badges.credentials.differences import differences
 from literasi.badges.credentials.reading import Carrier, Sent, Unreadable, Why
 from literasi.badges.credentials.reading.documents import credential_id
@@ -75,11 +75,17 @@ def _document(sent: Sent) -> Finding:
     if held is None:
         kind = Kind.FORGED if _claims_us(sent.document) else Why.ELSEWHERE
         return Finding(kind, sent.carrier)
-    parts = differences(sent.document, json.loads(held.document))
+    parts = differences(sent.document, _as_issued(held, sent.document))
     if parts:
         return Finding(Kind.ALTERED, sent.carrier, held.award, tuple(parts))
     kind = Kind.OLDER if held.replaced_at else Kind.SAME
     return Finding(kind, sent.carrier, held.award)
+
+
+def _as_issued(held: Credential, document: dict) -> dict:
+    """Return what we handed out: as signed, or its older form for Open Badges 2.0."""
+    is_old = document.get("@context") == hosted.CONTEXT
+    return (hosted.assertion(held) or {}) if is_old else json.loads(held.document)
 
 
 def _signed_file(sent: Sent) -> Finding | None:

@@ -21,6 +21,11 @@ PARTS = [
     (("credentialStatus",), _("alamat untuk memeriksa pencabutannya")),
     (("proof",), _("tanda tangan digitalnya")),
     (("id",), _("alamat kredensialnya")),
+    # The same in Open Badges 2.0.
+    (("recipient",), _("nama atau alamat email penerimanya")),
+    (("badge",), _("lencana, kursus, atau syaratnya")),
+    (("issuedOn",), _("tanggal diperolehnya")),
+    (("expires",), _("masa berlakunya")),
 ]
 OTHERS = _("bagian lain di dalamnya")
 
