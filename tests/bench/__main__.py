@@ -6,6 +6,7 @@ from functools import partial
 
 from tests.bench.crowd import PEOPLE, Crowd, gather
 from tests.bench.engines import ROOT, fill, on_postgresql, on_sqlite, say, site_on
+from tests.bench.issuing import Issuing, issue
 from tests.bench.measure import Findings, measure
 from tests.bench.report import write
 
@@ -15,7 +16,7 @@ SETTINGS = "tests.bench.settings"
 
 def main() -> None:
     results = {engine: run(engine) for engine in ENGINES}
-    text = write(results, crowd(), os.cpu_count())
+    text = write(results, crowd(), awards(), os.cpu_count())
     (ROOT / "docs" / "performance.md").write_text(text)
     print(text)
 
@@ -38,6 +39,12 @@ def crowd() -> Crowd:
         plan = json.loads(fill("tests.bench.content", SETTINGS, site, "0", str(PEOPLE)))
         say("A room full of people: measuring")
         return gather(plan, site)
+
+
+def awards() -> Issuing:
+    with site_on(partial(on_postgresql, durable=True)) as (data, urls):
+        say("Awards: filling the site")
+        return issue({"DATABASE_URL": urls[0], "LITERASI_DATA_DIR": data})
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from importlib.metadata import version
 
 from tests.bench.crowd import PEOPLE, WINDOWS, Crowd
+from tests.bench.issuing import AWARDS, Issuing
 from tests.bench.load import ANSWERS_PER_CONNECTION
 from tests.bench.measure import CLIENTS, ROUNDS, TAKERS, Findings, Row
 
@@ -36,6 +37,15 @@ in within {WINDOWS["submit"]:.0f} seconds and look at the result. PostgreSQL wri
 (fsync on); it, the server and the {PEOPLE} clients share the machine. The promise: no error,
 and 95 % of every kind of request answered within a second.
 """
+ISSUING = f"""
+## Many awards at once
+
+{AWARDS:,} people have earned a badge that nobody has given them yet. One process issues what
+has been earned: a number, a frozen snapshot and a line in the log, each award in a transaction
+of its own. One worker then signs each as an Open Badge and tells its holder (into a mailbox
+that throws letters away). PostgreSQL writes durably. Counted afterwards: {AWARDS:,} awards,
+serials without a gap, {AWARDS:,} signed and told of; anything else would have ended the run.
+"""
 STEP_NAMES = {
     "start": "Start (POST)",
     "page": "The attempt's page",
@@ -47,8 +57,8 @@ VISITOR = ("Article, visitor", "Course, visitor", "Lesson, visitor")
 LEARNER = ("Course, learner", "Lesson, learner")
 
 
-def write(results: dict[str, Findings], crowd: Crowd, cores: int) -> str:
-    """Return the whole document; ``results`` by engine, ``crowd`` on PostgreSQL."""
+def write(results: dict[str, Findings], crowd: Crowd, awards: Issuing, cores: int) -> str:
+    """Return the whole document; ``results`` by engine, the others on PostgreSQL."""
     head = HEAD.format(
         cores=cores,
         python=f"Python {platform.python_version()}",
@@ -61,7 +71,7 @@ def write(results: dict[str, Findings], crowd: Crowd, cores: int) -> str:
     parts = [head, "## What was promised\n", *promises(results)]
     for engine, findings in results.items():
         parts += [f"\n## {engine}\n", *page_table(findings), "", *step_table(findings)]
-    parts += [CROWD, *crowd_table(crowd)]
+    parts += [CROWD, *crowd_table(crowd), ISSUING, *awards_table(awards)]
     return "\n".join(parts) + "\n"
 
 
@@ -126,3 +136,11 @@ def crowd_table(crowd: Crowd) -> Iterator[str]:
     started, handed_in = crowd.seconds["start"], crowd.seconds["submit"]
     yield f"\nAll had started and seen their questions after {started:.1f} s, and all had handed"
     yield f"in and seen their result after {handed_in:.1f} s."
+
+
+def awards_table(awards: Issuing) -> Iterator[str]:
+    yield "| Process | awards/s | minutes | CPU s | most memory MB |"
+    yield "|---|--:|--:|--:|--:|"
+    for name, process in awards.steps.items():
+        told = f"{process.seconds / 60:.1f} | {process.cpu:.0f} | {process.memory / 2**20:.0f}"
+        yield f"| {name} | {process.per_second:.0f} | {told} |"
