@@ -49,7 +49,7 @@ def resting_on(lost: Sequence[Pass]) -> list[Award]:
     found: dict[int, Award] = {}
     through = "badge__courses__activities__quiz"
     for part in _parts(sorted({learner for learner, _quiz in pairs})):
-        awards = Award.objects.standing(timezone.localdate()).filter(learner__in=part)
+        awards = Award.objects.standing(timezone.localdate()).earned().filter(learner__in=part)
         asked = awards.filter(**{f"{through}__in": {quiz for _learner, quiz in pairs}})
         for award in asked.select_related("badge").annotate(quiz_id=F(through)).order_by("pk"):
             if (award.learner_id, award.quiz_id) in pairs:
@@ -152,7 +152,7 @@ def _is_due(badge: Badge, criteria: set[int], learner: int, fresh: set[int], fac
 
 def depends(quizzes: Collection[int]) -> list[str]:
     """Say how many awards that hold name a course with one of these quizzes."""
-    standing = Award.objects.standing(timezone.localdate())
+    standing = Award.objects.standing(timezone.localdate()).earned()
     resting = standing.filter(badge__courses__activities__quiz__in=quizzes)
     count = resting.order_by().values("pk").distinct().count()
     text = ngettext(

@@ -2,6 +2,7 @@
 
 from literasi.badges.bundles.services import forget_bundles_of
 from literasi.badges.models import Award
+from literasi.badges.services.lists import forget_person
 from literasi.users.models import Learner
 from literasi.users.privacy import register_eraser, register_section
 
@@ -26,3 +27,4 @@ def _row(award: Award) -> dict:
 
 register_section("lencana", section)
 register_eraser("paket_sertifikat", forget_bundles_of)
+register_eraser("lencana", forget_person)

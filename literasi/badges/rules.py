@@ -125,6 +125,25 @@ def can_reissue(current: Status, has_successor: bool, has_holder: bool) -> bool:
     return has_holder and not has_successor and current not in fixed
 
 
+class Grant(StrEnum):
+    """Whether a badge may be given by hand: yes, only if somebody decides so, or not."""
+
+    YES = "yes"
+    ASK = "ask"
+    NO = "no"
+
+
+def can_grant(previous: Status | None) -> Grant:
+    """Say whether a badge may be given from a list to who last had ``previous`` of it.
+
+    None is who never had it. What holds is not given twice, and a suspension is ended first.
+    What was revoked is given again only by somebody who knows that it was.
+    """
+    if previous in {None, Status.EXPIRED}:
+        return Grant.YES
+    return Grant.ASK if previous is Status.REVOKED else Grant.NO
+
+
 def award_number(pattern: str, *, serial: int, code: str, issued: date) -> str:
     """Return the printed number, such as ``0001/LIT/Diskominfo/XI/2026``."""
     month = ROMAN_MONTHS[issued.month - 1]

@@ -86,6 +86,25 @@ def _percents(learner, uuids) -> dict[str, int]:
     }
 
 
+def granted_snapshot(*, badge, learner, agency, reason) -> dict:
+    """Return the frozen fields of an award given from a list, with why as ``granted``.
+
+    ``courses`` are what the badge stands for today; the holder need not have taken them.
+    """
+    released = badge.courses.filter(current__isnull=False).select_related("current")
+    courses = [course_facts(course.current.content) for course in released.order_by("pk")]
+    return {
+        "name": printed_name(learner),
+        **badge_facts(badge),
+        "courses": courses,
+        "results": [],
+        "jp": rules.total_jp([course["jp"] for course in courses]),
+        "agency": agency.name if agency else "",
+        "granted": clean(reason),
+        **issuer(),
+    }
+
+
 def course_facts(content: dict) -> dict:
     """Return a course of a release as a snapshot holds it."""
     modules = [

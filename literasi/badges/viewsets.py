@@ -151,4 +151,5 @@ class BadgeGroup(SnippetViewSetGroup):
     menu_label = pgettext_lazy("plural", "Lencana")
     menu_icon = "success"
     menu_order = 310
+    submenu_hook = "register_badges_menu_item"
     items = (BadgeViewSet, TemplateViewSet, AwardViewSet)

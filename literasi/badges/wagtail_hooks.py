@@ -8,6 +8,7 @@ from wagtail.log_actions import LogFormatter
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
+import literasi.badges.desk.hooks  # noqa: F401 (registers what it brings)
 from literasi.badges import trial
 from literasi.badges.models import Award, Badge, CertificateTemplate
 from literasi.badges.template_viewset import TemplatePolicy

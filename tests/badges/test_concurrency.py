@@ -11,6 +11,9 @@ from django.db import connection
 from literasi.badges import finishing, services
 from literasi.badges.credentials import signing
 from literasi.badges.models import Award, AwardEvent, AwardSeries, Credential, IssuerKey
+from literasi.badges.services.granting import continue_list
+from literasi.badges.tasks_granting import work_off
+from tests.badges.desk.test_granting import confirm, listed
 from tests.factories.badges import BadgeFactory, finish, issue, make_course
 from tests.factories.users import AdministratorFactory, LearnerFactory
 
@@ -150,3 +153,27 @@ def award_without_credential(monkeypatch):
     with monkeypatch.context() as patch:
         patch.setattr(finishing, "STEPS", ())
         return issue()
+
+
+def test_workers_on_one_list_at_once_give_each_person_one(monkeypatch):
+    monkeypatch.setattr(type(work_off), "enqueue", lambda *args, **kwargs: None)
+    admin, badge = AdministratorFactory(), BadgeFactory()
+    learners = LearnerFactory.create_batch(THREADS)
+    grants = listed(badge, admin, *(learner.user.email for learner in learners))
+    confirm(grants, admin)
+    together(*[partial(continue_list, grants_pk=grants.pk)] * 4)
+    assert serials() == list(range(1, THREADS + 1))
+    assert set(Award.objects.values_list("learner", flat=True)) == {one.pk for one in learners}
+    grants.refresh_from_db()
+    assert grants.state == "done"
+
+
+def test_finishing_a_course_while_the_badge_is_given_makes_one_award(monkeypatch):
+    monkeypatch.setattr(type(work_off), "enqueue", lambda *args, **kwargs: None)
+    course, learner, admin = make_course(), LearnerFactory(), AdministratorFactory()
+    badge = BadgeFactory(courses=[course])
+    grants = listed(badge, admin, learner.user.email)
+    confirm(grants, admin)
+    finish(learner, course)
+    together(earn(learner, course), partial(continue_list, grants_pk=grants.pk))
+    assert Award.objects.count() == 1

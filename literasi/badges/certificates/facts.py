@@ -79,4 +79,8 @@ def builtin_content(signer: dict) -> dict:
 
 def content_of(award) -> dict:
     """Return how an award's certificate looks: its frozen design, else the built-in look."""
-    return award.design.content if award.design_id else builtin_content(award.snapshot["signer"])
+    snapshot = award.snapshot
+    content = award.design.content if award.design_id else builtin_content(snapshot["signer"])
+    if reason := snapshot.get("granted"):
+        return {**content, "body": wording.granted_body(reason)}
+    return content

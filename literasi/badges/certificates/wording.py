@@ -28,6 +28,14 @@ SEALED = (
 )
 
 
+def granted_body(reason: str) -> str:
+    """Return what stands in place of a template's body when a badge was given from a list.
+
+    Nobody is said to have completed courses who did not.
+    """
+    return f"sebagai penerima lencana\n{{badge}}\natas dasar {reason}"
+
+
 def unknown_placeholders(text: str) -> list[str]:
     """Return what stands in braces and means nothing, and braces without a partner; once each."""
     found = [match[0] for match in BRACES.finditer(text) if match[1] not in PLACEHOLDERS]

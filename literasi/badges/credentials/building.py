@@ -103,7 +103,9 @@ def achievement(badge: UUID, facts: dict, jp: int | None) -> dict:
 
 
 def criteria(facts: dict) -> str:
-    """Return what was asked, with the courses that had to be finished."""
+    """Return what was asked, with the courses that had to be finished; or why it was given."""
+    if reason := facts.get("granted"):
+        return f"Diberikan berdasarkan: {reason}"
     courses = "; ".join(course["title"] for course in facts["courses"])
     return f"{facts['criteria']}\n\n{courses}" if courses else facts["criteria"]
 

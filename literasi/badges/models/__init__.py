@@ -15,6 +15,8 @@ from literasi.badges.models.designs import (
     TemplateSigner,
 )
 from literasi.badges.models.events import AwardEvent, ReminderStop, RenewalReminder
+from literasi.badges.models.lists import GrantLine, GrantList
+from literasi.badges.models.reconciling import ReconciliationRun
 
 __all__ = [
     "Award",
@@ -27,7 +29,10 @@ __all__ = [
     "CertificateTemplate",
     "Credential",
     "DesignFile",
+    "GrantLine",
+    "GrantList",
     "IssuerKey",
+    "ReconciliationRun",
     "ReminderStop",
     "RenewalReminder",
     "SignedCertificate",

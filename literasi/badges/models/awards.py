@@ -51,8 +51,9 @@ class Award(models.Model):
     ``snapshot``: ``{"name", "badge", "description", "criteria", "motif", "image": sha256 or "",
     "alignments": [{"name", "framework", "code", "url"}], "courses": [{"title", "jp", "modules":
     [{"title", "minutes"}]}], "results": [{"title", "percent"}], "jp", "agency", "signer":
-    {"name", "title", "place"}, "office"}``. Older ones lack image, alignments and results.
-    Results are private unless ``shows_score``. ``design`` freezes how the certificate looks.
+    {"name", "title", "place"}, "office"}``. Older ones lack image, alignments and results;
+    one given from a list has no results, and ``"granted"``: why it was given. Results are
+    private unless ``shows_score``. ``design`` freezes how the certificate looks.
     """
 
     class Status(models.TextChoices):

@@ -58,4 +58,5 @@ def _repair(badge: Badge, learner_pk: int) -> Award | None:
 def _unearned(badge: Badge) -> AwardQuerySet:
     learners = who_completed([course.pk for course in badge.courses.all()])
     standing = Award.objects.standing(timezone.localdate()).filter(badge=badge)
-    return standing.exclude(learner__in=learners).filter(learner__user__isnull=False)
+    earned = standing.earned().filter(learner__user__isnull=False)
+    return earned.exclude(learner__in=learners)

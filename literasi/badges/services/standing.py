@@ -15,11 +15,11 @@ from wagtail.log_actions import log
 from literasi.badges import rules
 from literasi.badges.events import record
 from literasi.badges.models import Award, AwardEvent
+from literasi.badges.notices import tell_change
 from literasi.badges.querysets import AwardQuerySet
 from literasi.badges.services.awarding import insert
 from literasi.badges.services.numbering import lock_series
 from literasi.badges.snapshots import issuer, printed_name
-from literasi.badges.tasks_notices import tell_change
 from literasi.users.models import User
 
 NOT_REVOCABLE = gettext_lazy("Penghargaan ini sudah dicabut atau sudah diganti.")

@@ -5,10 +5,9 @@ from django.core.mail import send_mail
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django_tasks import task
-from wagtail.models import Site
 
+from literasi.badges.letters import office_contact
 from literasi.badges.models import AwardEvent
-from literasi.core.models import SiteSettings
 from literasi.users.tasks import has_mailbox
 
 Kind = AwardEvent.Kind
@@ -43,9 +42,3 @@ def _body(event: AwardEvent) -> str:
         "contact": office_contact(),
     }
     return render_to_string(f"badges/email/{event.kind}.txt", context)
-
-
-def office_contact():
-    """Return the contact that the site's settings name for questions, or None."""
-    site = Site.objects.filter(is_default_site=True).first()
-    return SiteSettings.for_site(site).help_contact if site else None
