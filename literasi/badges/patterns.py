@@ -4,6 +4,7 @@ Standard library only.
 """
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 from string import Formatter
 
@@ -84,6 +85,27 @@ def patterns_clash(one: str, other: str, *, code: str) -> bool:
     if one == other or len(ours) != len(theirs):
         return False
     return all(_can_be_equal(mine, yours) for mine, yours in zip(ours, theirs, strict=True))
+
+
+def missing_serials(pattern: str, year: int, last: int, numbers: Iterable[str]) -> list[int]:
+    """Return the serials from 1 to ``last`` that none of ``numbers`` bears, lowest first."""
+    shape = _number_shape(pattern, year)
+    found = {int(match["serial"]) for number in numbers if (match := shape.fullmatch(number))}
+    return [serial for serial in range(1, last + 1) if serial not in found]
+
+
+def _number_shape(pattern: str, year: int) -> re.Pattern[str]:
+    """Return what a number of the pattern and year looks like; the code may have changed since."""
+    fields = {
+        "serial": "(?P<serial>[0-9]+)",
+        "code": ".+?",
+        "month": f"(?:{'|'.join(ROMAN_MONTHS)})",
+        "year": str(year),
+    }
+    pieces = [
+        re.escape(text) + fields.get(f or "", "") for text, f, _s, _h in Formatter().parse(pattern)
+    ]
+    return re.compile("".join(pieces))
 
 
 def _parts(pattern: str, code: str) -> list[str]:

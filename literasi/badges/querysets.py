@@ -98,10 +98,12 @@ class AwardQuerySet(models.QuerySet):
 
     def unfinished(self) -> "AwardQuerySet":
         """Those that wait for their signature, or for their holder to be told."""
-        credentials = apps.get_model("badges", "Credential").objects
-        signed = credentials.filter(award=OuterRef("pk"), replaced_at=None)
         waiting = self.filter(stored_status__in=SIGNABLE)
-        return waiting.filter(~Exists(signed) | Q(mailed_at=None))
+        return waiting.filter(~_has_credential() | Q(mailed_at=None))
+
+    def unsigned(self) -> "AwardQuerySet":
+        """Those that a credential is worth signing for, and that have none that holds."""
+        return self.filter(~_has_credential(), stored_status__in=SIGNABLE)
 
     def for_pages(self) -> "AwardQuerySet":
         """With all that an award's page or a list shows of it, in one query."""
@@ -124,6 +126,11 @@ class AwardQuerySet(models.QuerySet):
         """Return the award whose number ``text`` means, however it is written, or None."""
         key = rules.lookup_key(text)
         return self.filter(number_key=key).order_by("pk").first() if key else None
+
+
+def _has_credential() -> Exists:
+    credentials = apps.get_model("badges", "Credential").objects
+    return Exists(credentials.filter(award=OuterRef("pk"), replaced_at=None))
 
 
 class AwardEventQuerySet(models.QuerySet):

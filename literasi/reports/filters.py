@@ -12,6 +12,7 @@ from wagtail.admin.widgets import AdminDateInput
 
 from courses.models import Course, Enrolment
 from literasi.agencies.models import Agency
+from literasi.badges.models import AwardEvent, Badge
 from literasi.reports.querysets import STATE_LABELS
 
 PUBLIC, AGENCY_ADMIN = "umum", "instansi"
@@ -69,6 +70,18 @@ class EnrolmentFilterSet(WagtailFilterSet):
 
     def filter_state(self, queryset, name, value):
         return queryset.in_state(value)
+
+
+class AwardEventFilterSet(WagtailFilterSet):
+    kind = django_filters.ChoiceFilter(label=_("Peristiwa"), choices=AwardEvent.Kind.choices)
+    badge = django_filters.ModelChoiceFilter(
+        label=_("Lencana"), queryset=Badge.objects.all(), field_name="award__badge"
+    )
+    at = PeriodFilter(label=_("Terjadi antara"))
+
+    class Meta:
+        model = AwardEvent
+        fields: list[str] = []
 
 
 class CourseScopeForm(forms.Form):

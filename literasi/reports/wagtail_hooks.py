@@ -8,17 +8,19 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from literasi.reports.querysets import may_view
+from literasi.reports.querysets import PERMISSION
+from literasi.reports.views.awards import AwardHistoryView
 
 
 class ReportMenuItem(MenuItem):
-    """A report by the name of its address, for those who may read about learners."""
+    """A report by the name of its address, for those who may read it."""
 
-    def __init__(self, label, view, **look):
+    def __init__(self, label, view, permission=PERMISSION, **look):
         super().__init__(label, reverse(f"reports:{view}"), **look)
+        self.permission = permission
 
     def is_shown(self, request):
-        return may_view(request.user)
+        return request.user.has_perm(self.permission)
 
 
 @hooks.register("register_admin_urls")
@@ -35,6 +37,17 @@ def register_enrolments_menu_item():
 def register_courses_menu_item():
     return ReportMenuItem(
         _("Laporan per kursus"), "courses", icon_name="doc-full-inverse", order=110
+    )
+
+
+@hooks.register("register_reports_menu_item")
+def register_award_history_menu_item():
+    return ReportMenuItem(
+        AwardHistoryView.page_title,
+        "awards",
+        AwardHistoryView.permission,
+        icon_name="history",
+        order=120,
     )
 
 

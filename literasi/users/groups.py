@@ -1,10 +1,10 @@
 """Who may do what in the admin: the groups of editors, reviewers and markers.
 
 Editors write and submit; reviewers also approve and publish; markers grade essays and do
-nothing else. Wagtail's own two groups
-become ours, so that its permissions on pages, images and documents, and its approval
-workflow, stay in place. Nothing is ever taken away here: what an administrator grants
-beyond this list stays granted.
+nothing else. What changes an award or gives one (``badges.*_award``, ``badges.repair_awards``)
+is for administrators, or for whom they grant it. Wagtail's own two groups become ours, so
+that its permissions on pages, images and documents, and its approval workflow, stay in place.
+Nothing is ever taken away here: what an administrator grants beyond this list stays granted.
 """
 
 from collections.abc import Iterable
@@ -67,6 +67,8 @@ EDITOR = (
     "users.view_learner",
     "courses.view_enrolment",
     "badges.view_award",
+    "badges.view_awardevent",
+    "badges.view_reconciliationrun",
 )
 # Signs are about people, so fewer see them.
 INTEGRITY = ("quizzes.view_integrityflag", "quizzes.change_integrityflag")

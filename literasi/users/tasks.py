@@ -10,6 +10,10 @@ def deliver_mail(*, subject: str, body: str, sender: str, recipients: list[str])
     return send_mail(subject, body, sender, recipients)
 
 
+# RFC 2606 reserves it for nobody.
+NOBODY = ".example"
+
+
 def has_mailbox(user) -> bool:
-    """Return whether anybody can read the user's mail; RFC 2606 reserves .example for nobody."""
-    return user is not None and not user.email.endswith(".example")
+    """Return whether anybody can read the user's mail."""
+    return user is not None and not user.email.endswith(NOBODY)

@@ -31,9 +31,9 @@ def test_what_is_missing_is_issued_once(learner, badge, course):
 
 def test_a_dry_run_only_tells(learner, badge, course):
     finish(learner, course)
-    assert "1 missing, 0 issued, 0 without completion." in run("--dry-run")
+    assert "1 earned and not issued, 0 repaired." in run("--dry-run")
     assert not Award.objects.exists()
-    assert "1 missing, 1 issued, 0 without completion." in run()
+    assert "1 earned and not issued, 1 repaired." in run()
     assert Award.objects.count() == 1
 
 

@@ -133,3 +133,37 @@ def test_any_text_is_judged(text):
 def test_all_fields_are_those_that_numbers_are_made_of():
     pattern = "/".join(f"{{{field}}}" for field in patterns.FIELDS)
     assert award_number(pattern, serial=1, code="LIT", issued=date(2026, 11, 24))
+
+
+OFFICE = "{serial:04d}/{code}/{month}/{year}"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "numbers", "last", "missing"),
+    [
+        ("{serial:04d}/{code}/{month}/{year}", ["0001/LIT/XI/2026", "0003/ABC/I/2026"], 4, [2, 4]),
+        (
+            "{serial:04d}/{code}/{month}/{year}",
+            ["0001/LIT/XI/2025", "x", "0002/LIT/IIII/2026"],
+            1,
+            [1],
+        ),
+        ("{year}-{serial}", ["2026-2", "2026-1"], 2, []),
+        ("{year}-{serial}", ["2026-12345"], 1, [1]),
+        ("({serial}).{year}", ["(1).2026", "(2)x2026"], 2, [2]),
+        ("{year}-{serial}", [], 0, []),
+    ],
+)
+def test_serials_that_no_number_bears(pattern, numbers, last, missing):
+    assert patterns.missing_serials(pattern, 2026, last, numbers) == missing
+
+
+@given(st.sets(st.integers(1, 300), max_size=40))
+def test_what_was_given_is_never_missed(serials):
+    pattern = "{serial:04d}/{code}/Diskominfo/{month}/{year}"
+    made = [
+        award_number(pattern, serial=serial, code="LIT", issued=date(2026, serial % 12 + 1, 3))
+        for serial in serials
+    ]
+    missing = patterns.missing_serials(pattern, 2026, 300, made)
+    assert set(missing) == set(range(1, 301)) - serials

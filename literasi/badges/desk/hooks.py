@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from literasi.badges.desk.check_views import CheckView, may_see
 from literasi.badges.desk.list_views import may_grant
 
 
@@ -16,9 +17,23 @@ class GrantMenuItem(MenuItem):
         return may_grant(request.user)
 
 
+class CheckMenuItem(MenuItem):
+    def is_shown(self, request):
+        return may_see(request.user)
+
+
 @hooks.register("register_admin_urls")
 def register_desk_urls():
-    return [path("lencana-dari-daftar/", include("literasi.badges.desk.urls"))]
+    return [
+        path("lencana-dari-daftar/", include("literasi.badges.desk.urls")),
+        path("pemeriksaan-lencana/", CheckView.as_view(), name="award_checks"),
+    ]
+
+
+@hooks.register("register_reports_menu_item")
+def register_check_menu_item():
+    url = reverse("award_checks")
+    return CheckMenuItem(CheckView.page_title, url, icon_name="tasks", order=130)
 
 
 @hooks.register("register_badges_menu_item")

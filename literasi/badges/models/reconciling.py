@@ -32,3 +32,12 @@ class ReconciliationRun(models.Model):
         ordering = ["-started_at", "-pk"]
         default_permissions = ["view"]
         permissions = [("repair_awards", _("Dapat menjalankan pemeriksaan lencana"))]
+
+    @property
+    def count(self):
+        """How much was wrong."""
+        return sum(fault["count"] for fault in self.found.values())
+
+    @property
+    def count_repaired(self):
+        return sum(self.repaired.values())

@@ -13,17 +13,19 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.reports import ReportView
 from wagtail.admin.widgets.button import Button
 
-from literasi.reports.querysets import may_view
+from literasi.reports.querysets import PERMISSION
 
 REPORTS = {"url": reverse_lazy("reports:enrolments"), "label": _("Laporan belajar")}
 ROWS_AT_A_TIME = 2000
 
 
 class LearningReportMixin:
-    """Only for who holds ``reports.view_learning``. The querysets check it once more."""
+    """Only for who holds ``permission``. The querysets about learning check it once more."""
+
+    permission = PERMISSION
 
     def dispatch(self, request, *args, **kwargs):
-        if not may_view(request.user):
+        if not request.user.has_perm(self.permission):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
@@ -67,6 +69,7 @@ class SpreadsheetReport(LearningReportMixin, ReportView):
         datetime.datetime: {ReportView.FORMAT_XLSX: local_time},
     }
     is_searchable = True
+    nothing_yet = _("Belum ada yang mengikuti kursus.")
 
     def get(self, request, *args, **kwargs):
         if self.is_export:
@@ -92,7 +95,7 @@ class SpreadsheetReport(LearningReportMixin, ReportView):
             return _("Ada saringan yang tidak dikenali. Perbaiki atau kosongkan saringannya.")
         if self.is_searching or self.is_filtering:
             return _("Tidak ada yang cocok. Coba longgarkan pencarian atau saringan.")
-        return _("Belum ada yang mengikuti kursus.")
+        return self.nothing_yet
 
     @cached_property
     def header_more_buttons(self):

@@ -1,25 +1,33 @@
-"""Compare what has been earned with what was issued, issue what is missing, and report."""
+"""Look for what is wrong with awards, repair what can be, and keep what was found."""
 
 from django.core.management.base import BaseCommand
 
-from literasi.badges.services import reconcile
+from literasi.badges.models import Award
+from literasi.badges.services import checking
+
+SAID = {
+    checking.MISSING: "earned and not issued",
+    checking.UNEARNED: "issued without completion, kept",
+    checking.UNSIGNED: "not signed",
+    checking.UNTOLD: "whose holder was not told",
+    checking.FILES: "files gone or changed",
+    checking.GAPS: "numbers that no award bears",
+}
 
 
 class Command(BaseCommand):
     help = __doc__
 
     def add_arguments(self, parser):
-        parser.add_argument("--dry-run", action="store_true", help="report only; issue nothing")
+        parser.add_argument("--dry-run", action="store_true", help="report only; repair nothing")
 
     def handle(self, *args, **options):
-        found = reconcile(dry_run=options["dry_run"])
-        for badge, learner in found.missing:
-            self.stdout.write(f"missing: {badge} for learner {learner}")
-        for award in found.issued:
-            self.stdout.write(f"issued: {award.number}")
-        for award in found.unearned:
-            self.stdout.write(f"without completion, kept: {award.number}")
-        self.stdout.write(
-            f"{len(found.missing)} missing, {len(found.issued)} issued, "
-            f"{len(found.unearned)} without completion."
-        )
+        run = checking.check(repair=not options["dry_run"])
+        awards = Award.objects.in_bulk(checking.awards_in(run.found))
+        for name, fault in run.found.items():
+            for row in fault["rows"]:
+                about = awards[row] if name in checking.OF_AWARDS else row
+                self.stdout.write(f"{name}: {about}")
+        for name, words in SAID.items():
+            repaired = run.repaired.get(name, 0)
+            self.stdout.write(f"{run.found[name]['count']} {words}, {repaired} repaired.")
