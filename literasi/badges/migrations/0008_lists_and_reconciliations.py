@@ -16,6 +16,10 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.AlterModelOptions(
+            name='awardevent',
+            options={'default_permissions': ['view'], 'ordering': ['at', 'pk'], 'verbose_name': 'peristiwa penghargaan', 'verbose_name_plural': 'peristiwa penghargaan'},
+        ),
         migrations.CreateModel(
             name='GrantList',
             fields=[

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from literasi.badges.models.awards import Award
 from literasi.badges.querysets import LOG_STAYS, AwardEventQuerySet, FactStays
@@ -52,6 +53,7 @@ class AwardEvent(models.Model):
 
     class Meta:
         verbose_name = _("peristiwa penghargaan")
+        verbose_name_plural = pgettext_lazy("plural", "peristiwa penghargaan")
         ordering = ["at", "pk"]
         default_permissions = ["view"]
 

@@ -28,6 +28,7 @@ class AwardHistoryView(SpreadsheetReport):
     index_results_url_name = "reports:awards_results"
     default_ordering = "-at"
     export_filename = "riwayat-penghargaan"
+    table_classname = "listing report-listing"
     nothing_yet = _("Belum ada penghargaan, jadi belum ada riwayatnya.")
     columns = [
         Column("at", label=_("Waktu"), accessor=moment, sort_key="at"),

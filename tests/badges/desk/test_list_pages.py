@@ -59,6 +59,7 @@ def test_a_list_goes_from_paste_to_preview_to_awards(admin, badge, learner):
     public = admin.get(award.verify_path).text
     assert "Diberikan berdasarkan" in public
     assert "Diselesaikan" not in public
+    assert "Penerimanya menyelesaikan" not in public
 
 
 def test_a_file_is_taken_over(admin, badge, learner):
