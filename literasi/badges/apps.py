@@ -12,6 +12,7 @@ class BadgesConfig(AppConfig):
 
     def ready(self):
         import_module("literasi.badges.checks")
+        import_module("literasi.badges.pattern_checks")
         import_module("literasi.badges.privacy")
         import_module("literasi.badges.receivers")
         import_module("literasi.badges.views_agency")

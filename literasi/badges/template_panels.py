@@ -66,7 +66,8 @@ SIGNERS = InlinePanel(
         "kantor. Gambar tanda tangan hanyalah gambar, bukan tanda tangan elektronik."
     ),
     panels=[
-        FieldRowPanel([FieldPanel("name"), FieldPanel("title")]),
+        FieldPanel("name"),
+        FieldPanel("title"),
         FieldPanel("signature", widget=PictureInput, help_text=PICTURE_HELP),
     ],
 )
@@ -91,7 +92,8 @@ PANELS = [
         widget=PictureInput,
         help_text=_(
             "PNG, JPEG, atau WebP, paling besar 2 MB. Bagian tengahnya dibuat pucat agar "
-            "tulisan tetap terbaca. Pratinjau menampilkan gambar setelah disimpan."
+            "tulisan tetap terbaca. Pratinjau menampilkan gambar setelah disimpan. Bila ada "
+            "isian yang perlu diperbaiki, pilih gambarnya sekali lagi."
         ),
     ),
     FieldPanel("is_signed_elsewhere"),

@@ -8,7 +8,9 @@ from PIL import Image
 FORMATS = {"PNG": "image/png", "JPEG": "image/jpeg", "WEBP": "image/webp"}
 MOST_BYTES = 2 * 1024 * 1024
 MOST_PIXELS = 6000
-PICTURE_HELP = gettext_lazy("PNG, JPEG, atau WebP, paling besar 2 MB.")
+PICTURE_HELP = gettext_lazy(
+    "PNG, JPEG, atau WebP, paling besar 2 MB; terbaik dengan latar tembus pandang atau putih."
+)
 
 
 def check_picture(file) -> None:

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from literasi.badges import numbers
 from literasi.badges.models import Award, AwardSeries
+from literasi.badges.pattern_checks import check_patterns_of_badges
 from literasi.badges.rules import ROMAN_MONTHS
 from literasi.badges.services import numbering
 from tests.factories.badges import BadgeFactory, issue
@@ -98,3 +99,13 @@ def test_every_flaw_is_told_in_words():
     badge = BadgeFactory()
     assert "{year}" in numbers.refusal("{serial}", badge)
     assert ROMAN_MONTHS[timezone.localdate().month - 1] in numbers.example("")
+
+
+def test_a_pattern_of_the_office_that_would_meet_a_badges_is_warned_of(settings):
+    assert check_patterns_of_badges(None, databases=["default"]) == []
+    BadgeFactory(number_pattern=SIAGA)
+    assert check_patterns_of_badges(None, databases=["default"]) == []
+    settings.LITERASI_AWARD_NUMBER = "{serial}/{code}/Siaga/{year}"
+    (warning,) = check_patterns_of_badges(None, databases=["default"])
+    assert SIAGA in warning.msg
+    assert check_patterns_of_badges(None) == []

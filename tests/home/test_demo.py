@@ -9,7 +9,7 @@ from wagtail.models import Page
 
 from courses.models import ActivityCompletion, CoursePage, Enrolment, LessonPage
 from literasi.agencies.models import Agency
-from literasi.badges.models import Award, Badge
+from literasi.badges.models import Award, Badge, CertificateTemplate
 from literasi.core.blocks import MockPostBlock
 from literasi.core.mock_posts import Form
 from literasi.core.models import Contact
@@ -40,8 +40,20 @@ def demo(empty):
     load()
 
 
+def assert_one_badge_has_a_designed_certificate():
+    template = CertificateTemplate.objects.get()
+    template.full_clean()
+    assert [badge.motif for badge in template.badges.all()] == ["suara"]
+    assert all("Contoh" in signer.name for signer in template.signers.all())
+    assert len({signer.signature.size for signer in template.signers.all()}) == 2
+    aligned = [badge for badge in Badge.objects.all() if badge.alignments]
+    assert len(aligned) == 2
+    for badge in aligned:
+        badge.alignments.stream_block.clean(badge.alignments)
+
+
 def counts():
-    models = (Page, Question, Agency, Contact, Badge, Award, Enrolment, User)
+    models = (Page, Question, Agency, Contact, Badge, CertificateTemplate, Award, Enrolment, User)
     return {model.__name__: model.objects.count() for model in models}
 
 
@@ -53,6 +65,7 @@ def test_it_is_whole_and_loading_again_adds_nothing(demo):
     assert Badge.objects.count() == 3
     assert Award.objects.count() == 1
     assert_is_signed(Award.objects.get())
+    assert_one_badge_has_a_designed_certificate()
     # Two have handed in the task, which nobody needs to complete the course.
     assert Attempt.objects.awaiting().count() == AttemptItem.objects.for_markers().count() == 2
     assert not QuizPage.objects.get(slug="tugas").required

@@ -4,7 +4,7 @@ from wagtail.models import Site
 
 from courses.models import Course, CoursePage
 from literasi.agencies.models import Agency
-from literasi.badges.models import Badge
+from literasi.badges.models import Badge, CertificateTemplate
 from literasi.core.models import Contact, SiteSettings
 from literasi.home.demo import files
 
@@ -51,6 +51,8 @@ def load_badges(courses: dict[str, CoursePage]) -> None:
                 "criteria": table["criteria"],
                 "validity_months": table["validity_months"] or None,
                 "motif": table["motif"],
+                "alignments": [("alignment", one) for one in table.get("alignment", [])],
+                "template": CertificateTemplate.objects.filter(name=table.get("template")).first(),
             },
         )
         if created:

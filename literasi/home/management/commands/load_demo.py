@@ -3,7 +3,7 @@
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from literasi.home.demo import courses, directory, learning, pages, people
+from literasi.home.demo import courses, designs, directory, learning, pages, people
 from literasi.home.demo.indexing import indexing_at_the_end
 
 
@@ -28,6 +28,7 @@ class Command(BaseCommand):
         self._say("Artikel dan lencana")
         pages.load_articles(home, course_pages)
         pages.load_paths(home, course_pages)
+        designs.load_templates()
         directory.load_badges(course_pages)
         self._say("Akun")
         accounts = people.load_people()
