@@ -40,6 +40,11 @@ def refusal(pattern: str, badge: Badge) -> str:
         return ""
     if wrong := patterns.flaw(pattern, code=code):
         return str(SAID[wrong])
+    if patterns.patterns_clash(pattern, settings.LITERASI_AWARD_NUMBER, code=code):
+        return _(
+            "Pola ini dapat memberi nomor yang sama dengan pola kantor. Beri kata yang "
+            "membedakan, atau kosongkan agar nomornya ikut urutan kantor."
+        )
     for other, whose in _others(badge):
         if patterns.patterns_clash(pattern, other, code=code):
             return _(
@@ -51,8 +56,7 @@ def refusal(pattern: str, badge: Badge) -> str:
 
 
 def _others(badge: Badge) -> Iterator[tuple[str, str]]:
-    """Yield every pattern that gives numbers, or did, and whose it is."""
-    yield settings.LITERASI_AWARD_NUMBER, _("kantor")
+    """Yield every other pattern of a badge, now or before, and whose it is."""
     badges = Badge.objects.exclude(pk=badge.pk).exclude(number_pattern="")
     yield from badges.order_by("pk").values_list("number_pattern", "name")
     used = AwardSeries.objects.exclude(pattern="").order_by("pattern")

@@ -5,10 +5,12 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin.panels import FieldPanel, HelpPanel
 
 from literasi.badges import numbers
+
+NEXT = gettext_lazy("Nomor berikutnya:")
 
 
 class CourseSelect(forms.CheckboxSelectMultiple):
@@ -60,10 +62,11 @@ class NumberPanel(FieldPanel):
                 "{code} %(code)s, {month} bulan romawi, {year} tahun."
             ) % {"office": settings.LITERASI_AWARD_NUMBER, "code": settings.LITERASI_AWARD_CODE}
             return format_html(
-                '{} {} <output class="number-example" data-url="{}" data-badge="{}">{}</output>',
+                '{} <output class="number-example" data-url="{}" data-badge="{}" data-label="{}">'
+                "{}</output>",
                 fields,
-                _("Nomor berikutnya:"),
                 reverse("wagtailsnippets_badges_badge:number"),
                 self.instance.pk or "",
-                "–" if refused else numbers.example(pattern),
+                NEXT,
+                "" if refused else f"{NEXT} {numbers.example(pattern)}",
             )

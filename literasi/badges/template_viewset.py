@@ -50,6 +50,10 @@ class TemplateViewSet(SnippetViewSet):
     ]
     panels = PANELS
 
+    def get_common_view_kwargs(self, **kwargs):
+        """Without Wagtail's count of usages: badges are not in its index, so it would be 0."""
+        return super().get_common_view_kwargs(usage_url_name=None, **kwargs)
+
     def get_copy_view_kwargs(self, **kwargs):
         """Without the form: a copy is only given a name."""
         return {

@@ -1,5 +1,7 @@
 """The badge's form: its number pattern, its template, its frameworks, and how it would look."""
 
+import re
+
 import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
@@ -97,10 +99,10 @@ def test_the_next_number_stands_under_the_field(admin, badge):
     page = admin.get(edit(badge)).text
     expected = numbers.example(SIAGA)
     assert expected.startswith("002/LIT/Siaga/")
-    assert f">{expected}</output>" in page
+    assert f">Nomor berikutnya: {expected}</output>" in page
     assert "number-example.js" in page
     refused = admin.post(edit(badge), fields(badge.courses.get(), number_pattern="{x}"))
-    assert ">–</output>" in refused.text
+    assert re.search(r'<output class="number-example"[^>]*></output>', refused.text)
 
 
 def test_the_number_is_told_while_the_pattern_is_typed(admin, badge):

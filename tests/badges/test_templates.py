@@ -217,7 +217,9 @@ def test_a_template_in_use_is_not_deleted_and_says_why(admin, badge):
     admin.post(f"{bulk}?id={template.pk}")
     badge.refresh_from_db()
     assert badge.template == template
-    assert "tidak dapat dihapus" in admin.get(edit(template)).text
+    page = admin.get(edit(template)).text
+    assert "tidak dapat dihapus" in page
+    assert reverse(f"{BASE}:usage", args=[template.pk]) not in page
     badge.template = None
     badge.save()
     assert "tidak dapat dihapus" not in admin.get(edit(template)).text
@@ -238,6 +240,9 @@ def test_a_copy_has_words_signers_and_pictures_and_may_be_changed_alone(admin):
     assert list(copy.signers.values_list("name", "title", "signature")) == list(
         template.signers.values_list("name", "title", "signature")
     )
+    history = admin.get(reverse(f"{BASE}:history", args=[copy.pk])).text
+    assert "Piagam" in history
+    assert admin.get(reverse("wagtailadmin_reports:site_history")).status_code == 200
     TemplateSigner.objects.filter(template=copy).delete()
     assert template.signers.count() == 2
 

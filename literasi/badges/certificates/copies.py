@@ -38,5 +38,6 @@ def copy(*, template: CertificateTemplate, name: str, by: User) -> CertificateTe
         )
         for signer in template.signers.all()
     )
-    log(instance=made, action="wagtail.copy", user=by, data={"source": template.name})
+    source = {"id": template.pk, "title": template.name}
+    log(instance=made, action="wagtail.copy", user=by, data={"source": source})
     return made

@@ -38,7 +38,8 @@ class CertificateSettings(BaseSiteSetting):
         HelpPanel(
             _(
                 "Perubahan hanya berlaku untuk sertifikat berikutnya. Tanpa nama, sertifikat "
-                "diterbitkan atas nama kantor."
+                "diterbitkan atas nama kantor. Lencana yang memakai rancangan sertifikat sendiri "
+                "mengambil penanda tangan dan tempat dari rancangannya."
             )
         ),
         FieldRowPanel([FieldPanel("signer_name"), FieldPanel("signer_title")]),

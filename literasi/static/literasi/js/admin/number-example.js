@@ -13,7 +13,7 @@ function watch(field, example) {
       const response = await fetch(`${example.dataset.url}?${query}`);
       const answer = await response.json();
       if (mine !== asked) return;
-      example.textContent = answer.refused || answer.example;
+      example.textContent = answer.refused || `${example.dataset.label} ${answer.example}`;
       example.toggleAttribute("data-refused", Boolean(answer.refused));
     } catch {
       // Saving says the same.
