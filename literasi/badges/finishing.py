@@ -77,8 +77,11 @@ STEPS: tuple[Callable[[Award], None], ...] = (_sign, _seal, _tell)
 
 def unfinished(patience: timedelta = PATIENCE) -> list[int]:
     """Return the awards that the worker should have finished by now, oldest first."""
-    waiting = Award.objects.unfinished().filter(issued_at__lt=timezone.now() - patience)
-    return list(waiting.order_by("issued_at", "pk").values_list("pk", flat=True))
+    waiting = Award.objects.unfinished()
+    if sealing.is_wanted():
+        waiting |= Award.objects.sealed_before()
+    late = waiting.filter(issued_at__lt=timezone.now() - patience).order_by("issued_at", "pk")
+    return list(late.values_list("pk", flat=True))
 
 
 def try_to_finish(award_pk: int) -> bool:

@@ -28,6 +28,7 @@ def _subject(event: AwardEvent) -> str:
         Kind.SUSPENDED: _("Sertifikat Anda ditangguhkan sementara: %(badge)s"),
         Kind.RESTORED: _("Sertifikat Anda berlaku kembali: %(badge)s"),
         Kind.REVOKED: _("Sertifikat Anda dicabut: %(badge)s"),
+        Kind.UPLOADED: _("Sertifikat Anda sudah ditandatangani: %(badge)s"),
     }
     return subjects[Kind(event.kind)] % {"badge": event.award.snapshot["badge"]}
 

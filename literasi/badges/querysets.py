@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
@@ -104,6 +104,16 @@ class AwardQuerySet(models.QuerySet):
     def unsigned(self) -> "AwardQuerySet":
         """Those that a credential is worth signing for, and that have none that holds."""
         return self.filter(~_has_credential(), stored_status__in=SIGNABLE)
+
+    def sealed_before(self) -> "AwardQuerySet":
+        """Those whose seal is on a credential that was replaced since."""
+        credentials = apps.get_model("badges", "Credential").objects
+        holding = credentials.filter(award=OuterRef("pk"), replaced_at=None).values("signed_at")
+        files = apps.get_model("badges", "SignedCertificate").objects
+        seals = files.filter(award=OuterRef("pk"), kind="pades")
+        waiting = self.filter(stored_status__in=SIGNABLE).alias(signed=Subquery(holding[:1]))
+        fresh = seals.filter(added_at__gte=OuterRef("signed"))
+        return waiting.filter(Exists(seals), ~Exists(fresh), signed__isnull=False)
 
     def for_pages(self) -> "AwardQuerySet":
         """With all that an award's page or a list shows of it, in one query."""

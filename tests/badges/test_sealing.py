@@ -255,3 +255,18 @@ def test_a_new_edition_of_the_credential_is_sealed_too(keys, learner, badge):
     assert document["credentialSubject"]["result"]
     assert check(read_file(certificate_file(award))).kind is Kind.FILE
     assert check(read_file(first)).kind is Kind.OLDER_FILE
+
+
+def test_a_seal_on_a_replaced_credential_is_not_handed_out_and_made_anew(keys, learner, badge):
+    award = issue(learner, badge)
+    Award.objects.update(issued_at=award.issued_at - finishing.PATIENCE)
+    assert finishing.unfinished() == []
+    signing.replace(award.credential)
+    award = Award.objects.get(pk=award.pk)
+    assert current(award) is None
+    assert certificate_file(award) == certificate_pdf(award)
+    assert finishing.unfinished() == [award.pk]
+    assert finishing.try_to_finish(award.pk)
+    assert current(award) == SignedCertificate.objects.order_by("pk").last()
+    assert finishing.unfinished() == []
+    assert kinds(award).count("mailed") == 1

@@ -61,8 +61,17 @@ def versions(award: Award) -> list[SignedCertificate]:
 
 
 def current(award: Award) -> SignedCertificate | None:
-    """Return the signed file that people download, or None while there is none."""
-    return next(iter(versions(award)), None)
+    """Return the signed file that people download, or None while there is none.
+
+    A seal from before the credential that holds is passed over: the holder may since have
+    chosen to hide the score that it carries.
+    """
+    rows = versions(award)
+    if not rows or rows[0].kind == SignedCertificate.Kind.UPLOADED:
+        return next(iter(rows), None)
+    credential = award.credential
+    since = credential.signed_at if credential else rows[0].added_at
+    return rows[0] if rows[0].added_at >= since else None
 
 
 def certificate_file(award: Award) -> bytes:

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from literasi.badges.credentials import keys, rules, seeds, signing, status
 from literasi.badges.models import Credential, IssuerKey, StatusList
+from literasi.badges.tasks import seal_again
 
 
 def rotate() -> tuple[IssuerKey, str]:
@@ -63,4 +64,5 @@ def _is_replaced(credential: Credential) -> bool:
         signing.replace(credential)
     except signing.NotSignable:
         return False
+    seal_again(credential.award_id)
     return True

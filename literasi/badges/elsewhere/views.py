@@ -17,6 +17,7 @@ from literasi.badges.certificates.front import certificate_pdf, file_name
 from literasi.badges.elsewhere import staging
 from literasi.badges.elsewhere.examining import Examined, examine, mark_doubles
 from literasi.badges.elsewhere.forms import SignedFileForm, SignedFilesForm
+from literasi.badges.elsewhere.keeping import keep_signed
 from literasi.badges.models import Award, SignedCertificate
 
 LOST = gettext_lazy(
@@ -82,15 +83,10 @@ class SignedFilesView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormVie
     def _keep(self, token) -> str:
         """Keep one file; return its award's number, or "" when it is not there to be kept."""
         try:
-            staged = staging.take(token, self.request.user)
+            row = keep_signed(staging.take(token, self.request.user), self.request.user)
         except staging.Gone:
             return ""
-        award = Award.objects.filter(pk=staged.award).first()
-        if award is None or not award.is_downloadable:
-            return ""
-        kind, by = SignedCertificate.Kind.UPLOADED, self.request.user
-        files.keep(award, files.Kept(kind, staged.data, staged.signer, by))
-        return award.number
+        return row.award.number if row else ""
 
 
 class SignedFileView(SignedFilesView):

@@ -7,6 +7,7 @@ from datetime import timedelta
 from io import BytesIO
 
 import pytest
+from django.core import mail
 from django.core.files.storage import storages
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
@@ -87,6 +88,17 @@ def test_what_an_official_signed_is_what_the_holder_then_downloads(admin, award,
     assert (event.by, event.data["sha256"]) == (row.added_by, row.sha256)
     admin.force_login(award.learner.user)
     assert admin.get(reverse("badges:certificate", args=[award.uuid])).content == data
+
+
+def test_the_holder_is_told_that_it_is_signed(admin, award, official):
+    mail.outbox.clear()
+    data = signed(certificate_pdf(award), official)
+    confirm(admin, one(award), tokens(upload(admin, one(award), ("a.pdf", data))))
+    (letter,) = mail.outbox
+    assert letter.to == [award.learner.user.email]
+    assert "sudah ditandatangani" in letter.subject
+    assert award.get_absolute_url() in letter.body
+    assert "Dr. Asep" not in letter.body
 
 
 def test_the_verification_page_shows_every_versions_hash(admin, award, official):
