@@ -17,8 +17,8 @@ SAID = {
     Flaw.FORMAT: gettext_lazy(
         "Hanya {serial} yang dapat diberi jumlah angka, misalnya {serial:04d}."
     ),
-    Flaw.LETTERS: gettext_lazy("Pakai huruf A sampai Z, angka, spasi, dan tanda / . , : - _ ( )."),
-    Flaw.LONG: gettext_lazy("Pola ini terlalu panjang."),
+    Flaw.LETTERS: gettext_lazy("Pakai huruf A sampai Z, angka, spasi, dan tanda / . - _ ( )."),
+    Flaw.LONG: gettext_lazy("Nomor dari pola ini terlalu panjang."),
     Flaw.SERIAL: gettext_lazy("{serial} harus ada: tanpa itu dua nomor akan sama."),
     Flaw.YEAR: gettext_lazy("{year} harus ada: nomor urut mulai lagi dari 1 setiap tahun."),
     Flaw.JOINED: gettext_lazy(

@@ -5,15 +5,16 @@ Standard library only.
 
 import re
 from collections.abc import Iterable
+from datetime import date
 from enum import StrEnum
 from string import Formatter
 
-from literasi.badges.rules import ROMAN_MONTHS, lookup_key
+from literasi.badges.rules import ROMAN_MONTHS, award_number, lookup_key
 
 FIELDS = ("serial", "code", "month", "year")
 DIGITS = re.compile(r"(0[1-9])?d?")
-TEXT = re.compile(r"[0-9A-Za-z /.,:()_-]*")
-LONGEST_PATTERN = 90
+TEXT = re.compile(r"[0-9A-Za-z /.()_-]*")
+LONGEST_PATTERN, LONGEST_NUMBER = 90, 100
 SERIAL, MONTH, YEAR = "\x01", "\x02", "\x03"
 MARKS = {"serial": SERIAL, "month": MONTH, "year": YEAR}
 PART = re.compile(r"[0-9A-Z\x01-\x03]+")
@@ -62,7 +63,7 @@ def _wrong_piece(
 
 
 def _wrong_whole(pattern: str, code: str) -> Flaw | None:
-    if len(pattern) > LONGEST_PATTERN:
+    if len(pattern) > LONGEST_PATTERN or len(_longest(pattern, code)) > LONGEST_NUMBER:
         return Flaw.LONG
     parts = _parts(pattern, code)
     for mark, missing in ((SERIAL, Flaw.SERIAL), (YEAR, Flaw.YEAR)):
@@ -72,6 +73,11 @@ def _wrong_whole(pattern: str, code: str) -> Flaw | None:
         if any(part != mark for part in found):
             return Flaw.JOINED
     return None
+
+
+def _longest(pattern: str, code: str) -> str:
+    """Return a number as long as this pattern gives in practice: August has the longest month."""
+    return award_number(pattern, serial=999_999, code=code, issued=date(2026, 8, 1))
 
 
 def patterns_clash(one: str, other: str, *, code: str) -> bool:

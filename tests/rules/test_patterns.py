@@ -38,7 +38,10 @@ OFFICE = "{serial:04d}/{code}/Diskominfo/{month}/{year}"
         ("{serial}/{year}/é", Flaw.LETTERS),
         ("{serial}/{year}\n", Flaw.LETTERS),
         ("{serial}/{year}/<b>", Flaw.LETTERS),
+        ("{serial}:{year}", Flaw.LETTERS),
         ("{serial}/{year}/" + "x" * 80, Flaw.LONG),
+        ("{serial}/{year}/" + "{month}" * 10, None),
+        ("{serial}/{year}/" + "{month}{code}" * 5 + "x" * 40, Flaw.LONG),
         ("", Flaw.SERIAL),
         ("{code}/{year}", Flaw.SERIAL),
         ("{serial}/{month}", Flaw.YEAR),
@@ -167,3 +170,9 @@ def test_what_was_given_is_never_missed(serials):
     ]
     missing = patterns.missing_serials(pattern, 2026, 300, made)
     assert set(missing) == set(range(1, 301)) - serials
+
+
+def test_a_long_code_makes_numbers_long():
+    pattern = "{serial}/{code}/{code}/{year}"
+    assert flaw(pattern, code="LIT") is None
+    assert flaw(pattern, code="L" * 45) is Flaw.LONG
