@@ -13,7 +13,7 @@ ENV PATH=/venv/bin:$PATH \
     DJANGO_SETTINGS_MODULE=literasi.settings.production \
     LITERASI_DATA_DIR=/data
 RUN useradd --uid 10001 --create-home literasi \
-    && install -d -o literasi -g literasi /data /data/media
+    && install -d -o literasi -g literasi /data /data/media /data/private
 WORKDIR /app
 COPY --from=packages /venv /venv
 COPY . .
