@@ -4,6 +4,7 @@ from literasi.settings.base import *  # noqa: F403
 from literasi.settings.base import DATA_DIR, STORAGES
 
 SECRET_KEY = "for-browser-tests-only"
+LITERASI_SIGNING_KEY = "for-tests-only_" + "A" * 28
 ALLOWED_HOSTS = ["127.0.0.1"]
 ROOT_URLCONF = "tests.browser.urls"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -85,6 +85,8 @@ def assert_is_signed(award):
     """By the eyes of a verifier that we did not write."""
     held = award.credential
     assert verified(held.document, held.key).name == award.snapshot["badge"]
+    assert [one["title"] for one in award.snapshot["results"]] == ["Uji akhir: Cerdas Bermedia"]
+    assert "resultDescription" not in held.document
 
 
 def assert_ends_in_a_test_of_ten(course):

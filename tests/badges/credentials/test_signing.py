@@ -7,10 +7,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openbadgeslib.ob3.credential import IdentityObject
 
+from courses.models import Activity, ActivityCompletion
 from literasi.badges import services
 from literasi.badges.credentials import keys, signing
 from literasi.badges.models import Award, AwardEvent, Badge, Credential, IssuerKey
 from literasi.badges.snapshots import clean
+from quizzes.models import Quiz, QuizRelease
 from tests.badges.credentials.peers import ALIGNED, is_valid, leaves, parsed, replaced, verified
 from tests.factories.badges import BadgeFactory, issue, make_course
 from tests.factories.users import AdministratorFactory, LearnerFactory, UserFactory
@@ -208,6 +210,35 @@ def test_results_are_on_no_page(client, award):
     client.force_login(award.learner.user)
     for path in (award.verify_path, award.get_absolute_url()):
         assert "Uji rahasia" not in client.get(path).content.decode()
+
+
+def quiz_in(course, title, percent, learner, required=True, purpose="test"):
+    """Add a test to the course's release, and the learner's best result in it."""
+    quiz = Quiz.objects.create(title=title)
+    quiz.current = QuizRelease.objects.create(
+        quiz=quiz, number=1, settings={"purpose": purpose}, content_hash=title
+    )
+    quiz.save()
+    row = Activity.objects.create(course=course, quiz=quiz, kind="quiz", title=title)
+    ActivityCompletion.objects.create(learner=learner, activity=row, percent=percent)
+    content = course.current.content
+    content["modules"][0]["activities"].append(
+        {"id": str(row.uuid), "kind": "quiz", "title": title, "minutes": 10, "required": required}
+    )
+    course.current.save()
+
+
+def test_the_results_of_required_tests_are_frozen_and_of_no_other(learner, course, badge):
+    quiz_in(course, "Uji tengah", 80, learner)
+    quiz_in(course, "Uji akhir", 95, learner)
+    quiz_in(course, "Latihan tambahan", 40, learner, required=False)
+    quiz_in(course, "Tes awal", 20, learner, purpose="before")
+    award = issue(learner, badge)
+    assert award.snapshot["results"] == [
+        {"title": "Uji tengah", "percent": 80},
+        {"title": "Uji akhir", "percent": 95},
+    ]
+    assert "Uji akhir" not in award.credential.document
 
 
 def test_courses_without_hours_claim_no_credits(learner):
