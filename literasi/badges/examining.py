@@ -140,5 +140,6 @@ def digest_of(grants: GrantList, seen: Sequence[Examined]) -> str:
         for one in seen
     ]
     badge = grants.badge
-    whole = [badge.pk, badge.name, badge.criteria, badge.is_active, grants.reason, rows]
+    asked = [grants.reason, grants.counts_jp]
+    whole = [badge.pk, badge.name, badge.criteria, badge.is_active, asked, rows]
     return hashlib.sha256(json.dumps(whole).encode()).hexdigest()

@@ -54,9 +54,12 @@ class ShownStage:
     """A step as a page shows it: what it is called and what to know about it."""
 
     stage: Stage
+    is_granted: bool = False
 
     @property
     def label(self):
+        if self.is_granted and self.stage.step is Step.PASSED:
+            return pgettext_lazy("step of a certificate", "Ditetapkan")
         return LABELS[self.stage.step]
 
     @property
@@ -87,11 +90,15 @@ class Shown:
     waiting: ShownStage | None
 
 
-def shown(facts: Facts) -> Shown:
-    """Return what a page shows of a certificate of which ``facts`` are known."""
+def shown(facts: Facts, *, is_granted: bool = False) -> Shown:
+    """Return what a page shows of a certificate of which ``facts`` are known.
+
+    Who was given a badge from a list has passed nothing; the office has decided.
+    """
     stages = whereabouts(facts)
     first = waiting(stages)
-    return Shown([ShownStage(stage) for stage in stages], first and ShownStage(first))
+    steps = [ShownStage(stage, is_granted) for stage in stages]
+    return Shown(steps, first and ShownStage(first, is_granted))
 
 
 def facts_of(award: Award) -> Facts:

@@ -22,6 +22,14 @@ class ListForm(forms.Form):
             "muka 12 Juli 2026 di Diskominfo. Jangan menulis data pribadi."
         ),
     )
+    counts_jp = forms.BooleanField(
+        label=_("Jam pelajaran (JP) kursusnya diakui"),
+        required=False,
+        help_text=_(
+            "Centang hanya bila penerimanya sungguh mengikuti pelatihan yang setara. Tanpa "
+            "centang, sertifikatnya tidak menyebut JP."
+        ),
+    )
     people = forms.CharField(
         label=_("Alamat email"),
         required=False,

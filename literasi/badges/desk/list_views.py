@@ -55,7 +55,7 @@ class NewListView(GrantMixin, FormView):
     template_name = "badges/desk/new_list.html"
 
     def form_valid(self, form):
-        names = ("badge", "reason", "people")
+        names = ("badge", "reason", "counts_jp", "people")
         made = receive_list(by=self.request.user, **{n: form.cleaned_data[n] for n in names})
         return redirect(made)
 

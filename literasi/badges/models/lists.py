@@ -31,6 +31,7 @@ class GrantList(models.Model):
         Badge, verbose_name=_("lencana"), on_delete=models.PROTECT, related_name="+"
     )
     reason = models.CharField(_("dasar pemberian"), max_length=250)
+    counts_jp = models.BooleanField(_("JP kursusnya diakui"), default=False)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("oleh"),

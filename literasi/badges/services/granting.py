@@ -83,6 +83,8 @@ def _give(series: AwardSeries, line: GrantLine) -> Award:
     agency = agency_of(learner)
     reason = line.reason or line.list.reason
     facts = granted_snapshot(badge=badge, learner=learner, agency=agency, reason=reason)
+    if not line.list.counts_jp:
+        facts["jp"] = None
     now = timezone.now()
     award = insert(
         series,

@@ -27,10 +27,15 @@ class ListChanged(Exception):
 
 
 @transaction.atomic
-def receive_list(*, badge: Badge, reason: str, by: User, people: Sequence[Listed]) -> GrantList:
-    """Keep a list for its preview, and drop what is past its time. Gives nothing."""
+def receive_list(
+    *, badge: Badge, reason: str, by: User, people: Sequence[Listed], counts_jp: bool = False
+) -> GrantList:
+    """Keep a list for its preview, and drop what is past its time. Gives nothing.
+
+    ``counts_jp``: whether the lesson hours of the badge's courses are credited.
+    """
     forget_lists()
-    made = GrantList.objects.create(badge=badge, reason=reason, by=by)
+    made = GrantList.objects.create(badge=badge, reason=reason, counts_jp=counts_jp, by=by)
     GrantLine.objects.bulk_create(
         GrantLine(list=made, number=number, email=one.email, name=one.name, reason=one.reason)
         for number, one in enumerate(people, start=1)

@@ -10,4 +10,4 @@ register = template.Library()
 @register.filter
 def whereabouts(award):
     """Return the steps of an award's certificate, see ``progress.Shown``."""
-    return progress.shown(progress.facts_of(award))
+    return progress.shown(progress.facts_of(award), is_granted=bool(award.grant_reason))

@@ -40,9 +40,9 @@ def wait(monkeypatch):
     monkeypatch.setattr(type(work_off), "enqueue", lambda *args, **kwargs: None)
 
 
-def listed(badge, boss, *emails, reason=REASON):
+def listed(badge, boss, *emails, counts_jp=False):
     people = [Listed(email) for email in emails]
-    return receive_list(badge=badge, reason=reason, by=boss, people=people)
+    return receive_list(badge=badge, reason=REASON, by=boss, people=people, counts_jp=counts_jp)
 
 
 def confirm(grants, boss, *also):
@@ -129,7 +129,7 @@ def test_an_award_from_a_list_says_so_everywhere(site, badge, boss, learner):
     assert [course["title"] for course in award.snapshot["courses"]] == [
         course.title for course in badge.courses.all()
     ]
-    assert (award.jp, award.status) == (8, Award.Status.ACTIVE)
+    assert award.status == Award.Status.ACTIVE
     kinds = AwardEvent.objects.filter(award=award).values_list("kind", flat=True)
     assert {"issued", "granted"} <= set(kinds)
     given = AwardEvent.objects.get(kind="granted")
@@ -137,6 +137,13 @@ def test_an_award_from_a_list_says_so_everywhere(site, badge, boss, learner):
     assert award.number in mail.outbox[-1].body
     grants.refresh_from_db()
     assert (grants.state, grants.lines.get().award) == (GrantList.State.DONE, award)
+
+
+@pytest.mark.parametrize(("counts", "jp"), [(True, 8), (False, None)])
+def test_lesson_hours_count_only_if_somebody_says_so(site, badge, boss, learner, counts, jp):
+    confirm(listed(badge, boss, "rina@contoh.id", counts_jp=counts), boss)
+    award = Award.objects.get()
+    assert (award.jp, award.snapshot["jp"]) == (jp, jp)
 
 
 def test_a_line_may_have_its_own_reason(site, badge, boss, learner):
@@ -161,6 +168,16 @@ def test_the_certificate_and_the_credential_say_why_and_not_that_courses_were_co
     assert "menyelesaikan" not in text
     assert f"Diberikan berdasarkan: {REASON}" in award.credential.document
     assert "Menyelesaikan semua pelajaran" not in award.credential.document
+
+
+def test_the_holder_reads_that_it_was_decided_and_not_that_they_passed(
+    site, badge, boss, learner, client
+):
+    confirm(listed(badge, boss, "rina@contoh.id"), boss)
+    client.force_login(learner.user)
+    page = client.get(Award.objects.get().get_absolute_url()).text
+    assert "Ditetapkan" in page
+    assert "Lulus" not in page
 
 
 def test_a_badge_without_courses_can_be_given(site, badge, boss, learner, client):

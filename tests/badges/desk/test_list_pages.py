@@ -62,6 +62,14 @@ def test_a_list_goes_from_paste_to_preview_to_awards(admin, badge, learner):
     assert "Penerimanya menyelesaikan" not in public
 
 
+@pytest.mark.parametrize(("ticked", "said"), [("on", "kursusnya diakui."), ("", "Tanpa jam")])
+def test_lesson_hours_are_asked_for_and_shown(admin, badge, learner, ticked, said):
+    shown = admin.post(reverse(NEW), fields(badge, counts_jp=ticked), follow=True)
+    assert said in shown.text
+    admin.post(GrantList.objects.get().get_absolute_url(), {"digest": digest(shown)})
+    assert Award.objects.get().jp == (8 if ticked else None)
+
+
 def test_a_file_is_taken_over(admin, badge, learner):
     file = SimpleUploadedFile("peserta.csv", b"email;nama;alasan\nrina@contoh.id;Rina;Juri\n")
     shown = admin.post(reverse(NEW), fields(badge, people="", file=file), follow=True).text
