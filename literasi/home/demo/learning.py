@@ -2,6 +2,7 @@
 
 from courses.models import Activity, Course, CoursePage
 from courses.services import complete_activity, enrol
+from literasi.agencies.services import share_certificates
 from literasi.home.demo.people import Account
 from literasi.users.models import Learner, User
 from quizzes.kinds.registry import KINDS
@@ -29,10 +30,15 @@ WRITTEN = {
 
 
 def load_learning(created: list[tuple[Account, str]], courses: dict[str, CoursePage]) -> None:
-    """Let the new demo accounts learn: one is half way, one has finished and holds a badge."""
+    """Let the new demo accounts learn: one is half way, two have finished and hold a badge.
+
+    The agency's admin lets their coordinator see theirs.
+    """
     emails = {account.email for account, _password in created}
     if "admin@literasi.example" in emails:
+        _study("admin@literasi.example", courses[PUBLIC_COURSE], share=1)
         _study("admin@literasi.example", courses[ADMIN_COURSE], share=0.5)
+        share_certificates(user=User.objects.get(email="admin@literasi.example"), agrees=True)
     if "warga@literasi.example" in emails:
         _study("warga@literasi.example", courses[PUBLIC_COURSE], share=1)
     for email in sorted(WRITTEN.keys() & emails):
