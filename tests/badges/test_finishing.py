@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from literasi.badges import finishing, services, tasks
 from literasi.badges.credentials import keys, signing
+from literasi.badges.management.commands import finish_awards
 from literasi.badges.models import Award, AwardEvent, Credential
 from tests.factories.badges import issue
 from tests.factories.users import AdministratorFactory, LearnerFactory, UserFactory
@@ -101,6 +102,15 @@ def test_one_that_cannot_be_finished_keeps_nobody_waiting(waiting, badge, monkey
     monkeypatch.setattr(signing, "sign", refuse_one)
     call_command("finish_awards")
     assert capsys.readouterr().out == "2 awards waited, 1 finished.\n"
+
+
+def test_a_backlog_does_not_keep_the_clock(waiting, monkeypatch, capsys):
+    monkeypatch.setattr(finish_awards, "SECONDS", -1)
+    call_command("finish_awards")
+    assert capsys.readouterr().out == "1 awards waited, 0 finished.\n"
+    monkeypatch.undo()
+    call_command("finish_awards")
+    assert capsys.readouterr().out == "1 awards waited, 1 finished.\n"
 
 
 def test_what_the_worker_has_only_just_got_is_left_to_it(waiting):
