@@ -6,7 +6,8 @@ from playwright.sync_api import expect
 from tests.browser import showing
 from tests.browser.showing import FORM
 
-NAME = "Nyai Lasmini, S.Sos., M.I.Kom."
+# As long as a name may be, nowhere to be broken, and with signs that mean something elsewhere.
+NAME = "Ni Luh <b>&amp;</b> 'Ayu' محمد " + "Raden" * 20
 
 
 @pytest.fixture
