@@ -174,7 +174,9 @@ def test_a_form_without_a_file_asks_for_one(admin, award):
         assert response.status_code == 200
         assert response.context["form"].errors["files"]
     response = upload(admin, MANY, *[(f"{n}.pdf", b"x") for n in range(51)])
-    assert "Paling banyak 50 berkas" in response.content.decode()
+    assert "Paling banyak 50 berkas sekaligus" in response.content.decode()
+    response = upload(admin, MANY, *[(f"{n}.pdf", b"x" * 4 * 1024 * 1024) for n in range(3)])
+    assert "lebih besar dari 10 MB" in response.content.decode()
 
 
 def test_many_find_their_awards_by_credential_or_name(admin, badge, official):
