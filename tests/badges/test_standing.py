@@ -3,7 +3,10 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.models import Group, Permission
 from django.core import mail
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
@@ -13,7 +16,7 @@ from literasi.badges.models import Award, AwardEvent
 from literasi.badges.templatetags.badge_tags import status_tone
 from literasi.core.models import SiteSettings
 from tests.factories.core import ContactFactory
-from tests.factories.users import AdministratorFactory
+from tests.factories.users import AdministratorFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -201,6 +204,62 @@ def test_the_history_tells_who_did_what_and_why(admin, award, boss):
     for said in ("Riwayat", "Ditangguhkan", "Dipulihkan", "Wulan Pengelola", "Nama tertukar"):
         assert said in page
     assert page.index("Dipulihkan") < page.index("Diterbitkan</td>")
+
+
+def person(kind, learner):
+    if kind == "member":
+        return learner.user
+    user = UserFactory()
+    if kind.endswith("_award"):
+        names = ["access_admin", "view_award", kind]
+        user.user_permissions.add(*Permission.objects.filter(codename__in=names))
+    else:
+        user.groups.set(Group.objects.filter(name=kind))
+    return user
+
+
+@pytest.mark.parametrize("name", ["suspend", "restore", "revoke", "reissue"])
+@pytest.mark.parametrize("kind", ["", "member", "Penilai", "Penyunting", "Peninjau", "grant_award"])
+def test_who_may_not_change_an_award_does_not(client, award, boss, learner, name, kind):
+    if name == "restore":
+        do("suspend", award, boss)
+    before = Award.objects.values().get()
+    if kind:
+        client.force_login(person(kind, learner))
+    assert address(name, award) not in client.get(address("inspect", award)).text
+    for answer in (
+        client.get(address(name, award)),
+        client.post(address(name, award), {"reason": "Keliru"}),
+    ):
+        assert answer.status_code in {302, 403}
+    assert Award.objects.values().get() == before
+
+
+@pytest.mark.parametrize("name", ["suspend", "restore", "revoke", "reissue"])
+def test_one_permission_is_enough_and_is_for_one_thing(client, award, boss, learner, name):
+    if name == "restore":
+        do("suspend", award, boss)
+    kind = {"restore": "suspend_award"}.get(name, f"{name}_award")
+    client.force_login(person(kind, learner))
+    assert client.get(address(name, award)).status_code == 200
+    offered = client.get(address("inspect", award)).text
+    others = {"suspend", "restore", "revoke", "reissue"} - {name}
+    assert address(name, award) in offered
+    assert not [other for other in others if address(other, award) in offered]
+    before = Award.objects.get().status
+    client.post(address(name, award), {"reason": "Alasan"})
+    assert Award.objects.get(pk=award.pk).status != before
+
+
+def test_a_long_history_takes_no_more_statements(admin, award):
+    counts = []
+    for many in (3, 300):
+        AwardEvent.objects.bulk_create(AwardEvent(award=award, kind="mailed") for _ in range(many))
+        admin.get(address("inspect", award))
+        with CaptureQueriesContext(connection) as captured:
+            admin.get(address("inspect", award))
+        counts.append(len(captured))
+    assert counts[0] == counts[1]
 
 
 # --- What the public and the holder see -----------------------------------------------
