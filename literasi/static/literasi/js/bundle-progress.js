@@ -9,8 +9,15 @@ async function look(here) {
   if (!page.ok) return;
   const html = new DOMParser().parseFromString(await page.text(), "text/html");
   const there = html.querySelector("[data-bundle]");
-  if (there && there.innerHTML !== here.innerHTML) here.innerHTML = there.innerHTML;
-  if (there) here.dataset.bundle = there.dataset.bundle;
+  if (there && there.innerHTML !== here.innerHTML) show(here, there);
+}
+
+// Who stood on the link goes on from the one that takes its place.
+function show(here, there) {
+  const stoodHere = here.contains(document.activeElement);
+  here.innerHTML = there.innerHTML;
+  here.dataset.bundle = there.dataset.bundle;
+  if (stoodHere) here.querySelector("a")?.focus();
 }
 
 async function watch(here) {
