@@ -30,6 +30,7 @@ def my_learning(request):
     context["agency"] = coordinated_agency(request.user) if context["is_member"] else None
     if learner:
         context |= _courses(request, learner) | _awards(learner)
+        context["on_the_way"] = on_the_way(learner) if _has_completed(context) else []
         context["attempts"] = _attempts(learner)
         context |= _drills(learner) if context["completed"] else {}
         courses = [reading.course.pk for reading in context["underway"]]
@@ -46,6 +47,13 @@ def _courses(request, learner: Learner) -> dict[str, list[Reading]]:
         "underway": [r for r in readings if r.stage is not Stage.COMPLETED],
         "completed": completed,
     }
+
+
+def _has_completed(context) -> bool:
+    """Say whether any course was ever completed; one that is taken again was."""
+    enrolments = [reading.enrolment for reading in context["underway"]]
+    again = any(enrolment and enrolment.cycle > 1 for enrolment in enrolments)
+    return again or bool(context["completed"])
 
 
 def _drills(learner: Learner) -> dict:
@@ -81,6 +89,5 @@ def _awards(learner: Learner) -> dict:
         "awards": awards,
         "year": year,
         "jp": jp,
-        "on_the_way": on_the_way(learner),
         "years": sorted({award.earned_on.year for award in awards}, reverse=True),
     }
