@@ -145,7 +145,7 @@ class SuspendView(AwardActionView):
         "Untuk sementara, selama sesuatu diperiksa. Halaman verifikasi menampilkan bahwa "
         "penghargaan ini ditangguhkan sejak hari ini beserta alasannya, dan sertifikatnya tidak "
         "dapat diunduh. Penangguhan dapat diakhiri kapan saja, dengan nomor yang sama. "
-        "Pemegangnya menerima surel."
+        "Pemegangnya menerima email."
     )
     question = _("Tangguhkan penghargaan ini")
     done = _("Penghargaan %(number)s ditangguhkan.")
@@ -160,7 +160,7 @@ class RestoreView(AwardActionView):
     page_title = _("Pulihkan penghargaan")
     explanation = _(
         "Penangguhan diakhiri: penghargaan ini berlaku lagi seperti semula, dengan nomor yang "
-        "sama, dan sertifikatnya dapat diunduh. Pemegangnya menerima surel."
+        "sama, dan sertifikatnya dapat diunduh. Pemegangnya menerima email."
     )
     question = _("Pulihkan penghargaan ini")
     done = _("Penghargaan %(number)s dipulihkan.")
@@ -176,7 +176,7 @@ class RevokeView(AwardActionView):
         "Halaman verifikasi akan menampilkan bahwa penghargaan ini dicabut, beserta tanggal dan "
         "alasannya. Nomornya tetap dapat diperiksa selamanya, dan pencabutan tidak dapat "
         "dibatalkan; bila ternyata keliru, terbitkan ulang dengan nomor baru. Pemegangnya "
-        "menerima surel. Belum pasti? Tangguhkan dahulu."
+        "menerima email. Belum pasti? Tangguhkan dahulu."
     )
     question = _("Cabut penghargaan ini")
     done = _("Penghargaan %(number)s dicabut.")
@@ -191,7 +191,7 @@ class ReissueView(AwardActionView):
     explanation = _(
         "Penghargaan baru dengan nomor baru diterbitkan atas nama yang sekarang tertulis di profil "
         "pemegangnya. Yang lama tetap dapat diperiksa dan menunjuk ke penggantinya. Pemegangnya "
-        "menerima surel."
+        "menerima email."
     )
     question = _("Terbitkan ulang")
     done = _("Penghargaan diterbitkan ulang dengan nomor %(number)s.")

@@ -38,7 +38,7 @@ class RestoreForm(ReasonForm):
     reason = forms.CharField(
         label=_("Catatan"),
         max_length=Award._meta.get_field("suspend_reason").max_length,
-        help_text=_("Dibaca pemegangnya di surel, dan tercatat di riwayat."),
+        help_text=_("Dibaca pemegangnya di email, dan tercatat di riwayat."),
         widget=MANY,
     )
 

@@ -183,7 +183,7 @@ class SiteSettings(BaseSiteSetting):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
-        help_text=_("Ditulis di surel tentang sertifikat. Kosong: nama kantor saja."),
+        help_text=_("Ditulis di email tentang sertifikat. Kosong: nama kantor saja."),
     )
 
     class Meta:

@@ -179,7 +179,7 @@ def test_it_costs_the_same_for_much(
         if number < 30:
             award(account, f"{number:04}", jp=1)
     as_account.get(URL)
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(11):
         as_account.get(URL)
 
 

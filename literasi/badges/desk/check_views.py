@@ -35,7 +35,7 @@ SAID = {
     ),
     checking.UNTOLD: (
         gettext_lazy("Pemegangnya belum dikabari"),
-        gettext_lazy("Perbaiki mengirim surelnya lagi. Bila tetap ada, periksa server surelnya."),
+        gettext_lazy("Perbaiki mengirim emailnya lagi. Bila tetap ada, periksa server emailnya."),
     ),
     checking.FILES: (
         gettext_lazy("Berkasnya hilang atau berubah"),

@@ -14,6 +14,6 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='sitesettings',
             name='help_contact',
-            field=models.ForeignKey(blank=True, help_text='Ditulis di surel tentang sertifikat. Kosong: nama kantor saja.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='core.contact', verbose_name='kontak untuk bertanya'),
+            field=models.ForeignKey(blank=True, help_text='Ditulis di email tentang sertifikat. Kosong: nama kantor saja.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='core.contact', verbose_name='kontak untuk bertanya'),
         ),
     ]
