@@ -59,8 +59,11 @@ def _seal(award: Award) -> None:
 
 
 def _tell(award: Award) -> None:
-    """Mail the holder. Killed between sending and noting it, the letter is sent again."""
-    if award.mailed_at is None:
+    """Mail the holder, of what is suspended only once it is restored.
+
+    Killed between sending and noting it, the letter is sent again.
+    """
+    if award.mailed_at is None and award.stored_status != Award.Status.SUSPENDED:
         _note(award, is_sent=tell_holder(award))
 
 

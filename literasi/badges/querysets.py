@@ -54,8 +54,8 @@ class AwardQuerySet(models.QuerySet):
         return self.filter(earned_at__gte=first, earned_at__lt=after)
 
     def counted(self) -> "AwardQuerySet":
-        """Those whose JP count: not what was revoked, and of a replaced one only the newest."""
-        return self.current().exclude(stored_status=rules.Status.REVOKED)
+        """Those whose JP count: not what is suspended or revoked; of replaced ones the newest."""
+        return self.filter(stored_status=rules.Status.ACTIVE)
 
     def shared_with(self, coordinator) -> "AwardQuerySet":
         """Those that a coordinator may take: of members of their agency who agreed, earned there.
@@ -99,7 +99,8 @@ class AwardQuerySet(models.QuerySet):
     def unfinished(self) -> "AwardQuerySet":
         """Those that wait for their signature, or for their holder to be told."""
         waiting = self.filter(stored_status__in=SIGNABLE)
-        return waiting.filter(~_has_credential() | Q(mailed_at=None))
+        untold = Q(mailed_at=None) & ~Q(stored_status=rules.Status.SUSPENDED)
+        return waiting.filter(~_has_credential() | untold)
 
     def unsigned(self) -> "AwardQuerySet":
         """Those that a credential is worth signing for, and that have none that holds."""

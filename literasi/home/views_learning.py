@@ -18,6 +18,7 @@ from literasi.users.models import Learner
 from literasi.users.visitors import current_learner
 from quizzes.models import Attempt
 
+ACTIVE = Award.Status.ACTIVE
 ATTEMPTS_SHOWN = 8
 
 
@@ -80,10 +81,10 @@ def _attempts(learner: Learner):
 
 
 def _awards(learner: Learner) -> dict:
-    """Return the learner's awards and the JP earned this year. Revoked ones earn none."""
+    """Return the learner's awards and the JP earned this year, as ``counted`` counts them."""
     awards = list(Award.objects.filter(learner=learner).current().for_pages().with_whereabouts())
     year = timezone.localdate().year
-    counted = [a for a in awards if a.earned_on.year == year and not a.revoked_at]
+    counted = [a for a in awards if a.earned_on.year == year and a.stored_status == ACTIVE]
     jp = sum(award.jp or 0 for award in counted)
     return {
         "awards": awards,

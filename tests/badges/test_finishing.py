@@ -131,3 +131,14 @@ def test_what_ended_before_it_was_finished_is_left_alone(waiting, end):
     finishing.finish(waiting.pk)
     assert not Credential.objects.filter(award=waiting).exists()
     assert waiting.pk not in finishing.unfinished()
+
+
+def test_who_is_suspended_is_told_of_the_certificate_once_restored(waiting):
+    administrator = AdministratorFactory()
+    services.suspend(award=waiting, by=administrator, reason="Diperiksa.")
+    call_command("finish_awards")
+    assert "mailed" not in kinds(waiting)
+    assert finishing.unfinished() == []
+    services.restore(award=waiting, by=administrator, reason="Selesai diperiksa.")
+    call_command("finish_awards")
+    assert "mailed" in kinds(waiting)
