@@ -206,6 +206,15 @@ def test_the_page_says_what_to_do_and_leads_there(award, holder, pages, learner)
     assert award.newer.get_absolute_url() in shown
 
 
+def test_whoever_checks_the_expired_one_is_led_to_the_new(award, client, pages, learner):
+    services.renew(award=award)
+    do_all(learner, *pages)
+    Award.objects.filter(pk=award.pk).update(expires_on=timezone.localdate() - timedelta(days=1))
+    shown = client.get(award.verify_path).content.decode()
+    assert "sudah diperpanjang" in shown
+    assert f'href="{award.newer.verify_path}"' in shown
+
+
 def test_only_its_holder_renews_it_and_only_by_a_post(award, client, holder):
     assert holder.get(renew_url(award)).status_code == 405
     client.force_login(LearnerFactory().user)

@@ -1,5 +1,6 @@
 """The demonstration content: whole, loadable twice, and every page of it answers."""
 
+import shutil
 from io import StringIO
 from itertools import pairwise
 
@@ -21,7 +22,9 @@ from quizzes.kinds.base import rubric_of
 from quizzes.kinds.registry import KINDS
 from quizzes.models import Attempt, AttemptItem, Question, QuizItem, QuizPage
 from quizzes.models.quiz_form import held_by
-from tests.badges.credentials.peers import verified
+from tests.badges.credentials import fetching
+from tests.badges.credentials.digitalbazaar import said_of
+from tests.badges.credentials.peers import parsed, verified
 
 TEXT_OF = {"text", "callout", "steps", "checklist", "table", "copy_text", "legal_note", "quote"}
 
@@ -58,7 +61,7 @@ def counts():
 
 
 # Loading takes seconds, so few tests share one load each.
-def test_it_is_whole_and_loading_again_adds_nothing(demo):
+def test_it_is_whole_and_loading_again_adds_nothing(demo, client):
     assert LessonPage.objects.live().count() == 41
     assert Agency.objects.filter(kind="perangkat_daerah").count() == 28
     assert Agency.objects.filter(kind="kecamatan").count() == 26
@@ -66,6 +69,7 @@ def test_it_is_whole_and_loading_again_adds_nothing(demo):
     assert Award.objects.count() == 2
     for award in Award.objects.all():
         assert_is_signed(award)
+    assert_are_accepted_in_another_language(client, Award.objects.all())
     # The coordinator of an agency has something to look at.
     assert Award.objects.filter(agency__memberships__shares_certificates_at__isnull=False).exists()
     assert_one_badge_has_a_designed_certificate()
@@ -90,6 +94,13 @@ def assert_is_signed(award):
     assert verified(held.document, held.key).name == award.snapshot["badge"]
     assert [one["title"] for one in award.snapshot["results"]] == ["Uji akhir: Cerdas Bermedia"]
     assert "resultDescription" not in held.document
+
+
+def assert_are_accepted_in_another_language(client, awards):
+    if shutil.which("node") and shutil.which("npm"):
+        credentials = [parsed(award.credential) for award in awards]
+        for said in said_of(client, fetching.node_folder(), *credentials):
+            assert said == {"verified": True, "status": False, "error": ""}
 
 
 def assert_ends_in_a_test_of_ten(course):

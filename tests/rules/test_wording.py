@@ -99,3 +99,11 @@ def test_a_note_never_claims_a_certified_signature_nor_denies_one_to_come():
     assert "disegel" in sealed
     assert "bukan tanda tangan elektronik tersertifikasi (BSrE)" in sealed
     assert "tersertifikasi" not in wording.note(sealed=False, signed_elsewhere=True)
+
+
+def test_the_second_page_says_where_nobody_was_taught_what_it_lists():
+    told = wording.appendix("0001/LIT", "Rina", is_granted=False)
+    assert told == "Lampiran sertifikat nomor 0001/LIT atas nama Rina"
+    granted = wording.appendix("0001/LIT", "Rina", is_granted=True)
+    assert granted.startswith(told)
+    assert "dasar pemberiannya" in granted

@@ -26,6 +26,7 @@ class Facts:
     verify_url: str
     credential: str | None = None
     is_sealed: bool = False
+    is_granted: bool = False
 
     @property
     def values(self) -> dict[str, str]:
@@ -58,6 +59,7 @@ def facts_of(award, *, is_sealed: bool = False) -> Facts:
         verify_url=award.verify_url,
         credential=credential.document if credential else None,
         is_sealed=is_sealed,
+        is_granted="granted" in award.snapshot,
     )
 
 

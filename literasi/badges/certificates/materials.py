@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from literasi.badges import rules
-from literasi.badges.certificates import fonts, pdf
+from literasi.badges.certificates import fonts, pdf, wording
 from literasi.badges.certificates.boxes import Block
 from literasi.badges.certificates.facts import Facts
 from literasi.badges.certificates.fonts import BOLD, REGULAR, SERIF_BOLD
@@ -121,7 +121,7 @@ def _draw_head(canvas, tags, width: float, height: float, facts: Facts) -> float
         canvas.rect(0, height - 12, width, 12, stroke=0, fill=1)
         canvas.setFillColor(colour("lamp"))
         canvas.rect(0, height - 14.5, width, 2.5, stroke=0, fill=1)
-    about = f"Lampiran sertifikat nomor {facts.number} atas nama {facts.name}"
+    about = wording.appendix(facts.number, facts.name, is_granted=facts.is_granted)
     blocks = [
         Block("title", ("Daftar Materi",), SERIF_BOLD, (22,), ink="clay", role="H1"),
         Block("about", (about,), REGULAR, (10, 9, 8), 2, limit=4),

@@ -36,6 +36,13 @@ def granted_body(reason: str) -> str:
     return f"sebagai penerima lencana\n{{badge}}\natas dasar {reason}"
 
 
+def appendix(number: str, name: str, *, is_granted: bool) -> str:
+    """Return what the list of what was taught says of itself, also where nobody was taught it."""
+    said = f"Lampiran sertifikat nomor {number} atas nama {name}"
+    given = "Isi kursus lencana ini; dasar pemberiannya tertulis di halaman depan."
+    return f"{said}. {given}" if is_granted else said
+
+
 def unknown_placeholders(text: str) -> list[str]:
     """Return what stands in braces and means nothing, and braces without a partner; once each."""
     found = [match[0] for match in BRACES.finditer(text) if match[1] not in PLACEHOLDERS]

@@ -1,20 +1,19 @@
 """Digital Bazaar's implementation, in another language, accepts what we sign and nothing else."""
 
-import json
-import subprocess
+from functools import partial
 
 import pytest
 
 from literasi.badges import services
-from literasi.badges.credentials import canonical, signing
+from literasi.badges.credentials import signing
 from literasi.badges.models import Award
 from tests.badges.credentials import fetching
+from tests.badges.credentials.digitalbazaar import said_of
 from tests.badges.credentials.peers import leaves, parsed, replaced
 from tests.factories.badges import BadgeFactory, issue
 from tests.factories.users import AdministratorFactory, LearnerFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
-LIST = "http://127.0.0.1:8000/kredensial/daftar-status/1/"
 AWKWARD = [
     'Dr. H. "Asep" O\'Neil, S.Sos.',
     "Siti 🦋\t\x0b\x01",
@@ -30,24 +29,8 @@ def folder():
 
 @pytest.fixture
 def judge(folder, client):
-    """Return what Digital Bazaar's verifier says of credentials, told only what we publish."""
-
-    def ask(*credentials):
-        did = client.get("/.well-known/did.json").json()
-        documents = {did["id"]: did, LIST: client.get("/kredensial/daftar-status/1/").json()}
-        contexts = {url: canonical.load(url)["document"] for url in canonical.CONTEXTS}
-        given = {"contexts": contexts, "documents": documents, "credentials": credentials}
-        done = subprocess.run(
-            ["node", "verify.mjs"],
-            cwd=folder,
-            input=json.dumps(given),
-            capture_output=True,
-            text=True,
-        )
-        assert done.returncode == 0, done.stderr
-        return json.loads(done.stdout)
-
-    return ask
+    """Return what asks the verifier about credentials."""
+    return partial(said_of, client, folder)
 
 
 def test_it_accepts_what_we_sign(judge, award, full):

@@ -165,6 +165,7 @@ def test_the_certificate_and_the_credential_say_why_and_not_that_courses_were_co
     award = Award.objects.get()
     text = "".join(page.extract_text() for page in PdfReader(BytesIO(certificate_pdf(award))).pages)
     assert f"atas dasar {REASON}" in " ".join(text.split())
+    assert "dasar pemberiannya tertulis di halaman depan" in " ".join(text.split())
     assert "menyelesaikan" not in text
     assert f"Diberikan berdasarkan: {REASON}" in award.credential.document
     assert "Menyelesaikan semua pelajaran" not in award.credential.document
