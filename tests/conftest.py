@@ -29,14 +29,20 @@ def pytest_collection_modifyitems(items):
             item.add_marker(skip)
         refuse_to_leave_a_mess(item)
     # These empty the database when they end, so they come last, whatever order chance gave.
-    items.sort(key=lambda item: "concurrency" in item.keywords)
+    items.sort(key=empties_the_database)
+
+
+def empties_the_database(item) -> bool:
+    """Say whether a test commits; nearest the test, the marker that holds says so."""
+    marker = item.get_closest_marker("django_db")
+    return bool(marker and marker.kwargs.get("transaction"))
 
 
 def refuse_to_leave_a_mess(item):
     """A test that empties the database must put back what migrations had put there."""
-    for marker in item.iter_markers("django_db"):
-        if marker.kwargs.get("transaction") and not marker.kwargs.get("serialized_rollback"):
-            raise pytest.UsageError(f"{item.nodeid}: add serialized_rollback=True")
+    marker = item.get_closest_marker("django_db")
+    if empties_the_database(item) and not marker.kwargs.get("serialized_rollback"):
+        raise pytest.UsageError(f"{item.nodeid}: add serialized_rollback=True")
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -5,6 +5,7 @@ import io
 import pytest
 from django.core import mail
 from django.core.management import call_command
+from django.db import connection
 
 from courses.services import complete_activity
 from literasi.badges import finishing
@@ -18,6 +19,14 @@ from tests.factories.users import LearnerFactory, UserFactory
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 # Fewer would mean that the work was not what it says.
 PLACES = 20
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _filled_again(django_db_setup, django_db_blocker):
+    """These tests empty the database, which may be a file that the next run uses again."""
+    yield
+    with django_db_blocker.unblock():
+        connection.creation.deserialize_db_from_string(connection._test_serialized_contents)
 
 
 @pytest.fixture(autouse=True)
