@@ -16,6 +16,7 @@ pytestmark = pytest.mark.parametrize("viewport", [NARROW], ids=["360"], indirect
 NAME = "Siti Aminah, S.Pd."
 # Names, and words that both languages share.
 SHARED = {NAME, "Literasi", "Kabupaten Majalengka", "Menu", "Status", "WhatsApp"}
+SHARED |= {"Learner Credential Wallet"}
 NEUTRAL = re.compile(
     r"[\W\d]*(JP|PDF|KB|WIB)?[\W\d]*"
     r"|\d{1,2} \w+ \d{4}"
