@@ -121,6 +121,8 @@ class PictureView(PermissionCheckedMixin, View):
 
     def _file(self, name):
         """Return the file of that name, if it belongs to a template."""
+        if "\0" in name:  # PostgreSQL cannot even be asked
+            raise Http404
         for model, field in ((CertificateTemplate, "background"), (TemplateSigner, "signature")):
             if owner := model.objects.filter(**{field: name}).first():
                 return getattr(owner, field).open()
